@@ -1,0 +1,18 @@
+"""The shape of what is typed at the door."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import PasswordField, StringField
+from wtforms.validators import InputRequired, Length
+
+REQUIRED = _l("Wajib diisi.")
+
+
+class SignInForm(FlaskForm):
+    username = StringField(_l("Nama pengguna"), [InputRequired(REQUIRED), Length(max=40)])
+    password = PasswordField(_l("Kata sandi"), [InputRequired(REQUIRED), Length(max=200)])
+
+
+class PasswordForm(FlaskForm):
+    old = PasswordField(_l("Kata sandi lama"), [InputRequired(REQUIRED), Length(max=200)])
+    new = PasswordField(_l("Kata sandi baru"), [InputRequired(REQUIRED), Length(max=200)])

@@ -1,0 +1,85 @@
+"""What happens at the door. These write no act: the books are a floor above; the door keeps its own log."""
+
+import re
+from datetime import datetime
+
+from sqlalchemy import select
+
+from app.access import passwords
+from app.access.models import SignInEvent, User
+from app.access.refusals import (
+    PasswordTooShort,
+    PasswordUnchanged,
+    UsernameMalformed,
+    UsernameTaken,
+    WrongCredentials,
+    WrongPassword,
+)
+from app.foundation.database import db, unit_of_work
+
+USERNAME = re.compile(r"[a-z0-9][a-z0-9.-]{2,39}")
+
+
+def sign_in(*, username: str, password: str, at: datetime, address: str) -> User:
+    """The user whose credentials these are. Raises WrongCredentials, the same for every reason."""
+    user = db.session.scalar(select(User).where(User.username == username.strip().lower()))
+    right = passwords.matches(user.password_hash if user else None, password)
+    if user is None or not right or not user.is_active:
+        _log(user, "refused", at, address)
+        raise WrongCredentials()
+    with unit_of_work() as session:
+        session.add(SignInEvent(user_id=user.id, kind="signed_in", at=at, address=address))
+        if passwords.is_outdated(user.password_hash):
+            user.password_hash = passwords.hashed(password)
+    return user
+
+
+def sign_out(*, user: User, at: datetime, address: str) -> None:
+    _log(user, "signed_out", at, address)
+
+
+def change_password(*, user: User, old: str, new: str, at: datetime, address: str) -> None:
+    """Set a new password and end the sessions on every device.
+
+    Raises WrongPassword, PasswordTooShort, PasswordUnchanged.
+    """
+    if not passwords.matches(user.password_hash, old):
+        raise WrongPassword("old")
+    if old == new:
+        raise PasswordUnchanged("new")
+    with unit_of_work() as session:
+        set_password(user, new)
+        user.must_change_password = False
+        session.add(SignInEvent(user_id=user.id, kind="password_changed", at=at, address=address))
+
+
+def set_password(user: User, password: str) -> None:
+    """Within a unit of work. Raises PasswordTooShort."""
+    check_password(password)
+    user.password_hash = passwords.hashed(password)
+    user.session_epoch = (user.session_epoch or 0) + 1
+
+
+def check_password(password: str) -> None:
+    if len(password) < passwords.SHORTEST:
+        raise PasswordTooShort("new", shortest=passwords.SHORTEST)
+
+
+def add_user(*, username: str, name: str, password: str, at: datetime, must_change: bool = True) -> User:
+    """Within a unit of work. Raises UsernameMalformed, UsernameTaken, PasswordTooShort."""
+    username = username.strip().lower()
+    if USERNAME.fullmatch(username) is None:
+        raise UsernameMalformed("username")
+    if db.session.scalar(select(User.id).where(User.username == username)) is not None:
+        raise UsernameTaken("username", username=username)
+    user = User(username=username, name=name.strip(), created_at=at, must_change_password=must_change)
+    set_password(user, password)
+    db.session.add(user)
+    db.session.flush()
+    return user
+
+
+def _log(user: User | None, kind: str, at: datetime, address: str) -> None:
+    event = SignInEvent(user_id=user.id if user else None, kind=kind, at=at, address=address)
+    with unit_of_work() as session:
+        session.add(event)

@@ -1,0 +1,41 @@
+"""Flask-Login, told how our sessions are remembered and when they end."""
+
+from flask import Flask, session
+from flask_login import LoginManager, login_user, logout_user
+
+from app.access.models import User
+from app.foundation.database import db
+
+login_manager = LoginManager()
+login_manager.session_protection = None  # phones change address all day; the epoch ends sessions instead
+
+
+@login_manager.user_loader  # type: ignore[untyped-decorator]  # Flask-Login ships no types
+def load(remembered: str) -> User | None:
+    """The signed-in user, or None when the session is older than the password."""
+    user_id, _, epoch = remembered.partition(".")
+    if not (user_id.isdigit() and epoch.isdigit()):
+        return None
+    user = db.session.get(User, int(user_id))
+    if user is None or not user.is_active or user.session_epoch != int(epoch):
+        return None
+    return user
+
+
+def begin(user: User) -> None:
+    """A new session for ``user``: nothing of the one before it survives but the language."""
+    language = session.get("language")
+    session.clear()
+    session.permanent = True
+    if language:
+        session["language"] = language
+    login_user(user)
+
+
+def end() -> None:
+    logout_user()
+    session.clear()
+
+
+def init_app(app: Flask) -> None:
+    login_manager.init_app(app)

@@ -1,0 +1,37 @@
+"""The canonical form of a request: what "the same content" means. Pure.
+
+Dataclasses become objects without their ``compare=False`` fields, dates and enums their text, and
+the whole is JSON with sorted keys, so that spelling (``"1.25"``, ``"1.250"``) never tells two requests apart.
+"""
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+
+def plain(value: Any) -> Any:
+    """``value`` as JSON can hold it. Raises TypeError for what has no canonical form (a float has none)."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.compare}
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.timestamp().hex()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+def content_hash(kind: str, content: Any) -> str:
+    """SHA-256 of the act's kind and canonical content, in hex."""
+    text = json.dumps([kind, plain(content)], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()

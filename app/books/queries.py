@@ -1,0 +1,30 @@
+"""Questions about acts."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Row, select
+
+from app.access.models import User
+from app.books.acts import CONFLICT
+from app.books.models import Act
+from app.foundation.database import db
+
+
+def acts(gerai_id: int, *, before: int | None = None, kind: str | None = None, limit: int = 50) -> Sequence[Row]:
+    """The newest acts before number ``before``, with the name of who did each."""
+    query = select(Act, User.name).outerjoin(User, User.id == Act.user_id).where(Act.gerai_id == gerai_id)
+    if before is not None:
+        query = query.where(Act.no < before)
+    if kind is not None:
+        query = query.where(Act.kind == kind)
+    return db.session.execute(query.order_by(Act.no.desc()).limit(limit)).all()
+
+
+def conflicts(gerai_id: int, *, limit: int = 20) -> Sequence[Row]:
+    """References that came again with other content, newest first."""
+    return acts(gerai_id, kind=CONFLICT, limit=limit)
+
+
+def last_act(gerai_id: int, kind: str) -> Act | None:
+    query = select(Act).where(Act.gerai_id == gerai_id, Act.kind == kind).order_by(Act.no.desc()).limit(1)
+    return db.session.scalar(query)

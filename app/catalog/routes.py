@@ -1,0 +1,5 @@
+"""Pages of this room."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("catalog", __name__, template_folder="templates")

@@ -1,0 +1,61 @@
+"""What every answer over HTTP carries: headers, a nonce, compression, CSRF, and fingerprinted files."""
+
+import hashlib
+import secrets
+from pathlib import Path
+
+from flask import Flask, Response, g, request
+from flask_compress import Compress
+from flask_wtf.csrf import CSRFProtect
+
+csrf = CSRFProtect()
+compress = Compress()
+
+
+def static_version(folder: Path) -> str:
+    """A fingerprint of all static files: it stands in their URL, so they may be cached for good."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def csp_nonce() -> str:
+    if "csp_nonce" not in g:
+        g.csp_nonce = secrets.token_urlsafe(16)
+    return str(g.csp_nonce)
+
+
+def _policy() -> str:
+    nonce = f"'nonce-{csp_nonce()}'"
+    return (
+        f"default-src 'none'; script-src 'self' {nonce}; style-src 'self' {nonce}; img-src 'self' data:; "
+        "connect-src 'self'; font-src 'self'; manifest-src 'self'; frame-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'self'"
+    )
+
+
+def _headers(response: Response) -> Response:
+    headers = response.headers
+    headers["Content-Security-Policy"] = _policy()
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
+    if request.is_secure:
+        headers["Strict-Transport-Security"] = "max-age=31536000"
+    if request.endpoint == "static":
+        headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    else:
+        headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def init_app(app: Flask) -> None:
+    csrf.init_app(app)
+    compress.init_app(app)
+    app.after_request(_headers)
+    app.jinja_env.globals["csp_nonce"] = csp_nonce
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True

@@ -1,0 +1,41 @@
+"""What rooms above add to a gerai: furniture when it opens, entries in its navigation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask, current_app
+
+from app.books.book import OpenBook
+
+Opener = Callable[[OpenBook], None]
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry of a gerai's navigation; shown to whoever may open it."""
+
+    position: int
+    label: Any
+    endpoint: str
+    permission: str
+
+
+@dataclass
+class Openings:
+    openers: list[Opener] = field(default_factory=list)
+    navigation: list[NavigationItem] = field(default_factory=list)
+
+
+def of(app: Flask) -> Openings:
+    return app.extensions["lumbung.gerai"]  # type: ignore[no-any-return]
+
+
+def run_openers(book: OpenBook) -> None:
+    """Let each room put what it needs into a gerai that is being opened."""
+    for opener in of(current_app).openers:
+        opener(book)
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["lumbung.gerai"] = Openings()

@@ -1,0 +1,68 @@
+"""Officers: who holds which role where. Nobody appoints or dismisses themselves."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from app.access.models import User
+from app.access.operations import add_user
+from app.books import DISTRICT
+from app.books.acts import act
+from app.books.book import OpenBook
+from app.gerai.models import Officer
+from app.gerai.refusals import AlreadyAppointed, NotAppointed, OwnRole, PersonUnknown, RoleUnknown
+from app.gerai.roles import DISTRICT_ROLES, Role
+
+
+@dataclass(frozen=True)
+class FirstPassword:
+    """Kept out of the act's content hash, from which it could be guessed."""
+
+    text: str = field(compare=False, repr=False)
+
+
+@act("gerai.appoint")
+def appoint(book: OpenBook, *, username: str, role: Role) -> dict[str, Any]:
+    """Give a role to a person who already has an account. Raises PersonUnknown, AlreadyAppointed, OwnRole, RoleUnknown."""
+    user = book.session.scalar(select(User).where(User.username == username.strip().lower()))
+    if user is None:
+        raise PersonUnknown("username")
+    return _give(book, user, role)
+
+
+@act("gerai.appoint_new")
+def appoint_new(book: OpenBook, *, username: str, name: str, password: FirstPassword, role: Role) -> dict[str, Any]:
+    """Make an account with a first password, to be changed at the first sign-in, and give it a role.
+
+    Raises UsernameMalformed, UsernameTaken, PasswordTooShort, RoleUnknown.
+    """
+    user = add_user(username=username, name=name, password=password.text, at=book.at)
+    return _give(book, user, role)
+
+
+@act("gerai.dismiss")
+def dismiss(book: OpenBook, *, user_id: int, role: Role) -> dict[str, Any]:
+    """End a role. Raises NotAppointed, OwnRole."""
+    officer = book.session.get(Officer, (book.gerai_id, user_id, role.value))
+    if officer is None or officer.ended_at is not None:
+        raise NotAppointed()
+    if user_id == book.user_id:
+        raise OwnRole()
+    officer.ended_at = book.at
+    return {"user": user_id, "role": role.value}
+
+
+def _give(book: OpenBook, user: User, role: Role) -> dict[str, Any]:
+    if (role in DISTRICT_ROLES) != (book.gerai_id == DISTRICT):
+        raise RoleUnknown("role")
+    if user.id == book.user_id:
+        raise OwnRole("role")
+    officer = book.session.get(Officer, (book.gerai_id, user.id, role.value))
+    if officer is not None and officer.ended_at is None:
+        raise AlreadyAppointed("role", name=user.name)
+    if officer is None:
+        officer = Officer(gerai_id=book.gerai_id, user_id=user.id, role=role.value)
+        book.session.add(officer)
+    officer.appointed_at, officer.ended_at = book.at, None
+    return {"user": user.id, "role": role.value}

@@ -1,0 +1,37 @@
+"""What this room says no to."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.foundation.refusals import Refusal
+
+
+class VillageUnknown(Refusal):
+    sentence = _l("Desa atau kelurahan ini tidak ada dalam daftar kabupaten.")
+
+
+class GeraiExists(Refusal):
+    sentence = _l("Desa ini sudah punya gerai.")
+
+
+class RoleUnknown(Refusal):
+    sentence = _l("Peran ini tidak ada di sini.")
+
+
+class AlreadyAppointed(Refusal):
+    sentence = _l("%(name)s sudah memegang peran ini.")
+
+
+class NotAppointed(Refusal):
+    sentence = _l("Orang ini tidak memegang peran itu.")
+
+
+class PersonUnknown(Refusal):
+    sentence = _l("Tidak ada orang dengan nama pengguna itu.")
+
+
+class OwnRole(Refusal):
+    sentence = _l("Peran sendiri tidak dapat diangkat atau diakhiri sendiri. Mintalah orang lain.")
+
+
+class DistrictStarted(Refusal):
+    sentence = _l("Kabupaten ini sudah dimulai dan sudah punya admin.")

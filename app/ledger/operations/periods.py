@@ -1,0 +1,146 @@
+"""Months: opened in order, closed in order, reopened by a second person, locked after the RAT."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from app.books.acts import act
+from app.books.book import OpenBook
+from app.books.models import Act
+from app.foundation.dates import month_end, month_start, next_month
+from app.ledger import refusals
+from app.ledger.hooks import openings
+from app.ledger.models import Period
+
+
+def ensure_open(book: OpenBook, day: date) -> None:
+    """Let ``day`` be posted to. The month that has just begun opens by itself: no till waits for the treasurer.
+
+    Raises FutureDate, PeriodClosed, PeriodLocked, PeriodUnknown.
+    """
+    period = _period(book, day)
+    if period is None:
+        _open_up_to(book, month_start(day))
+    elif period.state == "locked":
+        raise refusals.PeriodLocked("on")
+    elif not period.is_open:
+        raise refusals.PeriodClosed("on")
+    if day > book.today:
+        raise refusals.FutureDate("on")
+
+
+def _open_up_to(book: OpenBook, month: date) -> None:
+    """Open the months from the last known one to ``month``, which must have begun."""
+    last = _last(book)
+    if last is None or month < last.starts_on:
+        raise refusals.PeriodUnknown("on")
+    if month > book.today:
+        raise refusals.FutureDate("on")
+    following = next_month(last.starts_on)
+    while following <= month:
+        add_period(book, following)
+        following = next_month(following)
+
+
+def add_period(book: OpenBook, month: date) -> Period:
+    """Insert an open month. For a gerai's first one, and for ``open_period``."""
+    period = Period(
+        gerai_id=book.gerai_id,
+        starts_on=month_start(month),
+        ends_on=month_end(month),
+        state="open",
+        state_act_no=book.act_no,
+    )
+    book.session.add(period)
+    book.session.flush()
+    return period
+
+
+@act("ledger.open_period")
+def open_period(book: OpenBook, *, month: date) -> dict[str, str]:
+    """Open the month after the last one. Raises PeriodNotNext, PeriodTooFar."""
+    last = _last(book)
+    if last is not None and month_start(month) != next_month(last.starts_on):
+        raise refusals.PeriodNotNext("month")
+    if month_start(month) > next_month(book.today):
+        raise refusals.PeriodTooFar("month")
+    return {"month": add_period(book, month).starts_on.isoformat()}
+
+
+@act("ledger.close_period")
+def close_period(book: OpenBook, *, month: date) -> dict[str, str]:
+    """Close a month that is over, when nothing in it is still open.
+
+    Raises PeriodUnknown, PeriodClosed, PeriodNotOver, EarlierPeriodOpen, ClosingObjected.
+    """
+    period = _known(book, month)
+    if not period.is_open:
+        raise refusals.PeriodClosed("month")
+    if period.ends_on >= book.today:
+        raise refusals.PeriodNotOver("month")
+    if _any(book, Period.starts_on < period.starts_on, Period.state == "open"):
+        raise refusals.EarlierPeriodOpen("month")
+    for objection in openings().objections:
+        for reason in objection(book.gerai_id, period.starts_on, period.ends_on):
+            raise refusals.ClosingObjected("month", reason=reason)
+    return _to(book, period, "closed")
+
+
+@act("ledger.reopen_period")
+def reopen_period(book: OpenBook, *, month: date) -> dict[str, str]:
+    """Open a closed month again; not by whoever closed it.
+
+    Raises PeriodUnknown, PeriodLocked, PeriodNotClosed, LaterPeriodClosed, SecondPersonNeeded.
+    """
+    period = _known(book, month)
+    if period.state == "locked":
+        raise refusals.PeriodLocked("month")
+    if period.is_open:
+        raise refusals.PeriodNotClosed("month")
+    if _any(book, Period.starts_on > period.starts_on, Period.state != "open"):
+        raise refusals.LaterPeriodClosed("month")
+    closed_by = book.session.get_one(Act, (book.gerai_id, period.state_act_no)).user_id
+    if closed_by == book.user_id:
+        raise refusals.SecondPersonNeeded("month")
+    return _to(book, period, "open")
+
+
+@act("ledger.lock_year")
+def lock_year(book: OpenBook, *, year: int) -> dict[str, int]:
+    """Lock a year's months for good, after the members' meeting approved them. Raises YearNotClosed."""
+    query = select(Period).where(
+        Period.gerai_id == book.gerai_id, Period.starts_on.between(date(year, 1, 1), date(year, 12, 31))
+    )
+    periods = book.session.scalars(query.order_by(Period.starts_on)).all()
+    if not periods or date(year, 12, 31) >= book.today or any(p.is_open for p in periods):
+        raise refusals.YearNotClosed("year")
+    for period in periods:
+        _to(book, period, "locked")
+    return {"year": year}
+
+
+def _to(book: OpenBook, period: Period, state: str) -> dict[str, str]:
+    period.state = state
+    period.state_act_no = book.act_no
+    return {"month": period.starts_on.isoformat(), "state": state}
+
+
+def _period(book: OpenBook, day: date) -> Period | None:
+    return book.session.get(Period, (book.gerai_id, month_start(day)))
+
+
+def _known(book: OpenBook, month: date) -> Period:
+    period = _period(book, month)
+    if period is None:
+        raise refusals.PeriodUnknown("month")
+    return period
+
+
+def _last(book: OpenBook) -> Period | None:
+    query = select(Period).where(Period.gerai_id == book.gerai_id).order_by(Period.starts_on.desc()).limit(1)
+    return book.session.scalar(query)
+
+
+def _any(book: OpenBook, *conditions: object) -> bool:
+    query = select(Period.starts_on).where(Period.gerai_id == book.gerai_id, *conditions).limit(1)  # type: ignore[arg-type]
+    return book.session.scalar(query) is not None

@@ -1,0 +1,18 @@
+"""The floors of the house, lowest first. A room imports only from the floors below its own.
+
+``create_app`` opens the rooms in this order; a test holds the list against the import contract.
+"""
+
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("foundation",),
+    ("access",),
+    ("books",),
+    ("ledger",),
+    ("gerai",),
+    ("catalog", "cash"),
+    ("inventory",),
+    ("sales",),
+    ("statements",),
+    ("home",),
+)
+ROOMS = tuple(room for floor in FLOORS for room in floor)
