@@ -56,6 +56,12 @@ class OpenBook:
         self.changed.add(kind)
         return self.counters[kind]
 
+    def raise_no(self, kind: str, to: int) -> None:
+        """For numbers that are given out elsewhere (a register's receipts): remember the highest seen."""
+        if to > self.counters.get(kind, 0):
+            self.counters[kind] = to
+            self.changed.add(kind)
+
     def write(self, statement: Any, rows: list[dict[str, Any]]) -> None:
         """Run one statement for all rows, in the order given."""
         if rows:

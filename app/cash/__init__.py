@@ -4,10 +4,30 @@ It promises that what lies in a drawer is what the books say, or that the differ
 books by name; one count at night closes the day.
 """
 
-from flask import Flask
+from datetime import date, datetime, time
+from pathlib import Path
 
-from app.cash import routes
+from flask import Flask
+from flask_babel import gettext as _
+
+from app.cash import hooks, operations, postings, queries, routes
+from app.foundation.dates import JAKARTA, next_month
+from app.gerai import hooks as gerai_hooks
+from app.ledger import hooks as ledger_hooks
+
+
+def _still_open(gerai_id: int, first: date, last: date) -> list[str]:
+    """A month does not close over a shift that is still open in it."""
+    end = datetime.combine(next_month(first), time(), JAKARTA)
+    numbers = queries.open_shift_numbers(gerai_id, end)
+    return [_("sif %(no)s masih buka.", no=no) for no in numbers]
 
 
 def init_app(app: Flask) -> None:
+    hooks.init_app(app)
+    ledger = ledger_hooks.of(app)
+    ledger.reserved.update(postings.RESERVED)
+    ledger.objections.append(_still_open)
+    ledger.checks.append(Path(__file__).parent / "consistency")
+    gerai_hooks.of(app).openers.append(operations.furnish)
     app.register_blueprint(routes.blueprint)

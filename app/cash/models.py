@@ -15,12 +15,10 @@ class Register(Model):
     __tablename__ = "register"
     __table_args__ = tenant(
         ForeignKeyConstraint(["gerai_id"], ["book.gerai_id"]),
-        *whole("last_receipt_no"),
     )
 
     gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     code: Mapped[str] = mapped_column(String(2), primary_key=True)
-    last_receipt_no: Mapped[int] = mapped_column(Whole, default=0)
 
 
 class Shift(Model):
@@ -59,42 +57,75 @@ def drawer_of(shift_no: int) -> str:
     return f"shift:{shift_no}"
 
 
-class ShiftClosing(Model):
-    """The blind count at the end: what was counted, against what the books expected at that moment.
+class ShiftCount(Model):
+    """One blind count of a drawer: what lay in it, and what the books expected at that moment.
 
-    A sale that arrives later changes what is expected, never what was counted.
+    Every try is kept, the first one too. A sale that arrives later changes what is expected now, never
+    what was counted or expected then.
     """
 
-    __tablename__ = "shift_closing"
+    __tablename__ = "shift_count"
     __table_args__ = tenant(
         ForeignKeyConstraint(["gerai_id", "shift_no"], ["shift.gerai_id", "shift.no"]),
+        ForeignKeyConstraint(["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"),
         *whole("counted", "expected"),
         CheckConstraint("counted >= 0", name="counted_not_negative"),
     )
 
     gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     shift_no: Mapped[int] = mapped_column(Whole, primary_key=True)
+    attempt: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     counted: Mapped[int] = mapped_column(Rupiah)
     expected: Mapped[int] = mapped_column(Rupiah)
+    counted_at: Mapped[datetime] = mapped_column(UtcDateTime)
     counted_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     act_no: Mapped[int] = mapped_column(Whole)
-    entry_no: Mapped[int | None] = mapped_column(Whole)
+
+    @property
+    def difference(self) -> int:
+        """Counted less expected: negative when money is missing."""
+        return self.counted - self.expected
 
 
-class ShiftCount(Model):
+class ShiftCountLine(Model):
     """How many of each note and coin lay in the drawer."""
 
-    __tablename__ = "shift_count"
+    __tablename__ = "shift_count_line"
     __table_args__ = tenant(
-        ForeignKeyConstraint(["gerai_id", "shift_no"], ["shift_closing.gerai_id", "shift_closing.shift_no"]),
+        ForeignKeyConstraint(
+            ["gerai_id", "shift_no", "attempt"],
+            ["shift_count.gerai_id", "shift_count.shift_no", "shift_count.attempt"],
+        ),
         *whole("denomination", "pieces"),
         CheckConstraint("pieces > 0", name="pieces_positive"),
     )
 
     gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     shift_no: Mapped[int] = mapped_column(Whole, primary_key=True)
+    attempt: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     denomination: Mapped[int] = mapped_column(Rupiah, primary_key=True)
     pieces: Mapped[int] = mapped_column(Whole)
+
+
+class ShiftClosing(Model):
+    """The end of a shift: which count it rests on, and why it was accepted if it differed."""
+
+    __tablename__ = "shift_closing"
+    __table_args__ = tenant(
+        ForeignKeyConstraint(
+            ["gerai_id", "shift_no", "attempt"],
+            ["shift_count.gerai_id", "shift_count.shift_no", "shift_count.attempt"],
+        ),
+        ForeignKeyConstraint(["gerai_id", "entry_no"], ["entry.gerai_id", "entry.no"]),
+        ForeignKeyConstraint(["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"),
+    )
+
+    gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    shift_no: Mapped[int] = mapped_column(Whole, primary_key=True)
+    attempt: Mapped[int] = mapped_column(SmallInteger)
+    reason: Mapped[str] = mapped_column(String(160))
+    entry_no: Mapped[int | None] = mapped_column(Whole)
+    act_no: Mapped[int] = mapped_column(Whole)
 
 
 class Tender(Model):

@@ -16,11 +16,6 @@ def upgrade() -> None:
         "register",
         sa.Column("gerai_id", sa.SmallInteger(), nullable=False),
         sa.Column("code", sa.String(length=2), nullable=False),
-        sa.Column("last_receipt_no", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint(
-            "last_receipt_no = CAST(last_receipt_no AS BIGINT)",
-            name=op.f("ck_register_last_receipt_no_is_whole"),
-        ),
         sa.ForeignKeyConstraint(["gerai_id"], ["book.gerai_id"], name=op.f("fk_register_gerai_id_book")),
         sa.PrimaryKeyConstraint("gerai_id", "code", name=op.f("pk_register")),
         sqlite_with_rowid=False,
@@ -67,30 +62,36 @@ def upgrade() -> None:
         postgresql_where=sa.text("closed_at IS NULL"),
     )
     op.create_table(
-        "shift_closing",
+        "shift_count",
         sa.Column("gerai_id", sa.SmallInteger(), nullable=False),
         sa.Column("shift_no", sa.BigInteger(), nullable=False),
+        sa.Column("attempt", sa.SmallInteger(), nullable=False),
         sa.Column("counted", sa.BigInteger(), nullable=False),
         sa.Column("expected", sa.BigInteger(), nullable=False),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("counted_by", sa.Integer(), nullable=False),
         sa.Column("act_no", sa.BigInteger(), nullable=False),
-        sa.Column("entry_no", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("counted = CAST(counted AS BIGINT)", name=op.f("ck_shift_count_counted_is_whole")),
+        sa.CheckConstraint("counted >= 0", name=op.f("ck_shift_count_counted_not_negative")),
         sa.CheckConstraint(
-            "counted = CAST(counted AS BIGINT)", name=op.f("ck_shift_closing_counted_is_whole")
-        ),
-        sa.CheckConstraint("counted >= 0", name=op.f("ck_shift_closing_counted_not_negative")),
-        sa.CheckConstraint(
-            "expected = CAST(expected AS BIGINT)", name=op.f("ck_shift_closing_expected_is_whole")
+            "expected = CAST(expected AS BIGINT)", name=op.f("ck_shift_count_expected_is_whole")
         ),
         sa.ForeignKeyConstraint(
-            ["counted_by"], ["user_account.id"], name=op.f("fk_shift_closing_counted_by_user_account")
+            ["counted_by"], ["user_account.id"], name=op.f("fk_shift_count_counted_by_user_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gerai_id", "act_no"],
+            ["act.gerai_id", "act.no"],
+            name=op.f("fk_shift_count_gerai_id_act_no_act"),
+            initially="DEFERRED",
+            deferrable=True,
         ),
         sa.ForeignKeyConstraint(
             ["gerai_id", "shift_no"],
             ["shift.gerai_id", "shift.no"],
-            name=op.f("fk_shift_closing_gerai_id_shift_no_shift"),
+            name=op.f("fk_shift_count_gerai_id_shift_no_shift"),
         ),
-        sa.PrimaryKeyConstraint("gerai_id", "shift_no", name=op.f("pk_shift_closing")),
+        sa.PrimaryKeyConstraint("gerai_id", "shift_no", "attempt", name=op.f("pk_shift_count")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -121,40 +122,78 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_tender_gerai_id_shift_no"), "tender", ["gerai_id", "shift_no"], unique=False)
     op.create_table(
-        "shift_count",
+        "shift_closing",
         sa.Column("gerai_id", sa.SmallInteger(), nullable=False),
         sa.Column("shift_no", sa.BigInteger(), nullable=False),
+        sa.Column("attempt", sa.SmallInteger(), nullable=False),
+        sa.Column("reason", sa.String(length=160), nullable=False),
+        sa.Column("entry_no", sa.BigInteger(), nullable=True),
+        sa.Column("act_no", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gerai_id", "act_no"],
+            ["act.gerai_id", "act.no"],
+            name=op.f("fk_shift_closing_gerai_id_act_no_act"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["gerai_id", "entry_no"],
+            ["entry.gerai_id", "entry.no"],
+            name=op.f("fk_shift_closing_gerai_id_entry_no_entry"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["gerai_id", "shift_no", "attempt"],
+            ["shift_count.gerai_id", "shift_count.shift_no", "shift_count.attempt"],
+            name=op.f("fk_shift_closing_gerai_id_shift_no_attempt_shift_count"),
+        ),
+        sa.PrimaryKeyConstraint("gerai_id", "shift_no", name=op.f("pk_shift_closing")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "shift_count_line",
+        sa.Column("gerai_id", sa.SmallInteger(), nullable=False),
+        sa.Column("shift_no", sa.BigInteger(), nullable=False),
+        sa.Column("attempt", sa.SmallInteger(), nullable=False),
         sa.Column("denomination", sa.BigInteger(), nullable=False),
         sa.Column("pieces", sa.BigInteger(), nullable=False),
         sa.CheckConstraint(
-            "denomination = CAST(denomination AS BIGINT)", name=op.f("ck_shift_count_denomination_is_whole")
+            "denomination = CAST(denomination AS BIGINT)",
+            name=op.f("ck_shift_count_line_denomination_is_whole"),
         ),
-        sa.CheckConstraint("pieces = CAST(pieces AS BIGINT)", name=op.f("ck_shift_count_pieces_is_whole")),
-        sa.CheckConstraint("pieces > 0", name=op.f("ck_shift_count_pieces_positive")),
+        sa.CheckConstraint(
+            "pieces = CAST(pieces AS BIGINT)", name=op.f("ck_shift_count_line_pieces_is_whole")
+        ),
+        sa.CheckConstraint("pieces > 0", name=op.f("ck_shift_count_line_pieces_positive")),
         sa.ForeignKeyConstraint(
-            ["gerai_id", "shift_no"],
-            ["shift_closing.gerai_id", "shift_closing.shift_no"],
-            name=op.f("fk_shift_count_gerai_id_shift_no_shift_closing"),
+            ["gerai_id", "shift_no", "attempt"],
+            ["shift_count.gerai_id", "shift_count.shift_no", "shift_count.attempt"],
+            name=op.f("fk_shift_count_line_gerai_id_shift_no_attempt_shift_count"),
         ),
-        sa.PrimaryKeyConstraint("gerai_id", "shift_no", "denomination", name=op.f("pk_shift_count")),
+        sa.PrimaryKeyConstraint(
+            "gerai_id", "shift_no", "attempt", "denomination", name=op.f("pk_shift_count_line")
+        ),
         sqlite_with_rowid=False,
     )
     guards.grant("register", "INSERT, UPDATE")
     guards.grant("shift", "INSERT, UPDATE")
-    guards.grant("shift_closing", "INSERT")
     guards.grant("shift_count", "INSERT")
+    guards.grant("shift_count_line", "INSERT")
+    guards.grant("shift_closing", "INSERT")
     guards.grant("tender", "INSERT")
+    guards.append_only("shift_count", ("gerai_id", "shift_no", "attempt"))
+    guards.append_only("shift_count_line", ("gerai_id", "shift_no", "attempt", "denomination"))
     guards.append_only("shift_closing", ("gerai_id", "shift_no"))
-    guards.append_only("shift_count", ("gerai_id", "shift_no", "denomination"))
     guards.append_only("tender", ("gerai_id", "source", "source_no", "line"))
 
 
 def downgrade() -> None:
     guards.drop_append_only("tender")
-    guards.drop_append_only("shift_count")
     guards.drop_append_only("shift_closing")
-    op.drop_table("shift_count")
-    op.drop_table("tender")
+    guards.drop_append_only("shift_count_line")
+    guards.drop_append_only("shift_count")
+    op.drop_table("shift_count_line")
     op.drop_table("shift_closing")
+    op.drop_table("tender")
+    op.drop_table("shift_count")
     op.drop_table("shift")
     op.drop_table("register")
