@@ -32,6 +32,7 @@ class OpenBook:
     head_no: int
     head_hash: str
     changed: set[str] = field(default_factory=set)
+    last_line: int = 0
 
     @property
     def gerai_id(self) -> int:
@@ -55,6 +56,11 @@ class OpenBook:
         self.counters[kind] = self.counters.get(kind, 0) + 1
         self.changed.add(kind)
         return self.counters[kind]
+
+    def next_line(self) -> int:
+        """The next line of rows keyed by act and line: they never collide, however often an act is joined."""
+        self.last_line += 1
+        return self.last_line
 
     def raise_no(self, kind: str, to: int) -> None:
         """For numbers that are given out elsewhere (a register's receipts): remember the highest seen."""

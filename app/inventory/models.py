@@ -40,7 +40,9 @@ class StockMovement(Model):
     __tablename__ = "stock_movement"
     __table_args__ = tenant(
         ForeignKeyConstraint(["gerai_id", "item_no"], ["item.gerai_id", "item.no"]),
-        ForeignKeyConstraint(["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"),
+        ForeignKeyConstraint(
+            ["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"
+        ),
         *whole("quantity_milli", "cost", "variance"),
         *real_date("moved_on"),
         Index(None, "gerai_id", "item_no", "act_no"),
