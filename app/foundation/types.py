@@ -64,6 +64,11 @@ def real_date(*columns: str) -> list[CheckConstraint]:
     return [CheckConstraint(f"{column} = date({column})", name=f"{column}_is_a_date") for column in columns]
 
 
+def unbarred(*columns: str) -> list[CheckConstraint]:
+    """CHECKs that text holds no ``|``, which parts the fields of an entry's canonical content."""
+    return [CheckConstraint(f"{column} NOT LIKE '%|%'", name=f"{column}_is_unbarred") for column in columns]
+
+
 def one_of(column: str, *values: str) -> CheckConstraint:
     allowed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({allowed})", name=f"{column}_is_known")

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Date, ForeignKey, ForeignKeyConstraint, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation.database import Model, tenant
-from app.foundation.types import Rupiah, Whole, one_of, real_date, whole
+from app.foundation.types import Rupiah, Whole, one_of, real_date, unbarred, whole
 
 KINDS = (
     "ASSET",
@@ -105,6 +105,7 @@ class Entry(Model):
         ForeignKeyConstraint(["gerai_id", "reverses_no"], ["entry.gerai_id", "entry.no"]),
         *whole("no"),
         *real_date("occurred_on", "posted_on"),
+        *unbarred("source", "source_no"),
         CheckConstraint("reverses_no < no", name="reverses_an_earlier_one"),
         CheckConstraint("length(hash) = 64 AND length(previous_hash) = 64", name="hashes_are_whole"),
         Index("uq_entry_reverses", "gerai_id", "reverses_no", unique=True),
@@ -132,6 +133,7 @@ class Posting(Model):
         ForeignKeyConstraint(["gerai_id", "entry_no"], ["entry.gerai_id", "entry.no"], deferrable=True, initially="DEFERRED"),
         ForeignKeyConstraint(["gerai_id", "account"], ["account.gerai_id", "account.code"]),
         *whole("entry_no", "line", "amount"),
+        *unbarred("subledger"),
         CheckConstraint("amount <> 0", name="amount_not_zero"),
         Index(None, "gerai_id", "account", "entry_no"),
     )

@@ -1,4 +1,8 @@
-"""Guards as PostgreSQL triggers. Each function raises check_violation (23514) with the rule it holds."""
+"""Guards as PostgreSQL triggers. Each function raises check_violation (23514) with the rule it holds.
+
+Every table is named with its schema: a temporary table of the same name would otherwise be looked
+at instead, and anybody may make one.
+"""
 
 GENESIS = "0" * 64
 
@@ -46,8 +50,8 @@ IF TG_OP = 'INSERT' THEN
 END IF;
 IF NEW.gerai_id <> OLD.gerai_id THEN {_refuse("book: a book keeps its number")} END IF;
 IF (NEW.head_no, NEW.head_hash) IS DISTINCT FROM (OLD.head_no, OLD.head_hash) AND (
-  NOT EXISTS (SELECT 1 FROM entry WHERE gerai_id = NEW.gerai_id AND no = NEW.head_no AND hash = NEW.head_hash)
-  OR EXISTS (SELECT 1 FROM entry WHERE gerai_id = NEW.gerai_id AND no > NEW.head_no))
+  NOT EXISTS (SELECT 1 FROM public.entry WHERE gerai_id = NEW.gerai_id AND no = NEW.head_no AND hash = NEW.head_hash)
+  OR EXISTS (SELECT 1 FROM public.entry WHERE gerai_id = NEW.gerai_id AND no > NEW.head_no))
 THEN {_refuse("book: the head is the last entry")} END IF;
 RETURN NEW;
 """
@@ -60,10 +64,12 @@ THEN {_refuse("account: what an account means never changes")} END IF;
 RETURN NEW;
 """
 
+# Touching the book makes a closing and a posting take turns, under REPEATABLE READ as well.
 _PERIOD = f"""
 IF TG_OP IN ('DELETE', 'TRUNCATE') THEN {_refuse("period: periods are never deleted")} END IF;
+UPDATE public.book SET opened_at = opened_at WHERE gerai_id = NEW.gerai_id;
 IF TG_OP = 'INSERT' THEN
-  IF EXISTS (SELECT 1 FROM period WHERE gerai_id = NEW.gerai_id
+  IF EXISTS (SELECT 1 FROM public.period WHERE gerai_id = NEW.gerai_id
     AND starts_on <= NEW.ends_on AND ends_on >= NEW.starts_on)
   THEN {_refuse("period: it overlaps another")} END IF;
   RETURN NEW;
@@ -72,17 +78,19 @@ IF OLD.state = 'locked' OR (NEW.gerai_id, NEW.starts_on, NEW.ends_on)
   IS DISTINCT FROM (OLD.gerai_id, OLD.starts_on, OLD.ends_on)
   OR (NEW.state = 'locked' AND OLD.state <> 'closed')
 THEN {_refuse("period: a locked period, and the days of any period, never change")} END IF;
+IF NEW.state <> OLD.state AND NEW.state_act_no <= OLD.state_act_no
+THEN {_refuse("period: its state changes by an act of its own")} END IF;
 RETURN NEW;
 """
 
 # The lock comes first: without it two connections can each add a line to the other's entry, since
 # neither sees what the other has not committed.
 _POSTING = f"""
-PERFORM 1 FROM book WHERE gerai_id = NEW.gerai_id FOR NO KEY UPDATE;
-IF EXISTS (SELECT 1 FROM entry WHERE gerai_id = NEW.gerai_id AND no = NEW.entry_no)
+PERFORM 1 FROM public.book WHERE gerai_id = NEW.gerai_id FOR NO KEY UPDATE;
+IF EXISTS (SELECT 1 FROM public.entry WHERE gerai_id = NEW.gerai_id AND no = NEW.entry_no)
 THEN {_refuse("posting: its entry is complete already")} END IF;
 IF NEW.subledger = '' AND EXISTS
-  (SELECT 1 FROM account WHERE gerai_id = NEW.gerai_id AND code = NEW.account AND control)
+  (SELECT 1 FROM public.account WHERE gerai_id = NEW.gerai_id AND code = NEW.account AND control)
 THEN {_refuse("posting: a control account needs a subledger")} END IF;
 RETURN NEW;
 """
@@ -90,32 +98,34 @@ RETURN NEW;
 # The text is the one of app/ledger/chain.py; what a foreign tool rounds on its way in no longer fits its hash.
 _ENTRY = f"""
 IF (NEW.no <> 1 OR NEW.previous_hash <> '{GENESIS}') AND NOT EXISTS
-  (SELECT 1 FROM entry WHERE gerai_id = NEW.gerai_id AND no = NEW.no - 1 AND hash = NEW.previous_hash)
+  (SELECT 1 FROM public.entry WHERE gerai_id = NEW.gerai_id AND no = NEW.no - 1 AND hash = NEW.previous_hash)
 THEN {_refuse("entry: it does not follow the last one")} END IF;
-IF (SELECT count(*) FROM posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no) < 2
-THEN {_refuse("entry: it has fewer than two postings")} END IF;
-IF EXISTS (SELECT 1 FROM posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no
+IF NOT (SELECT count(*) > 1 AND min(line) = 1 AND max(line) = count(*)
+  FROM public.posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no)
+THEN {_refuse("entry: it has fewer than two postings, or they are not numbered from 1")} END IF;
+IF EXISTS (SELECT 1 FROM public.posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no
   GROUP BY unit HAVING sum(amount) <> 0)
 THEN {_refuse("entry: it does not balance in each unit")} END IF;
-IF NOT EXISTS (SELECT 1 FROM period WHERE gerai_id = NEW.gerai_id AND state = 'open'
+IF NOT EXISTS (SELECT 1 FROM public.period WHERE gerai_id = NEW.gerai_id AND state = 'open'
   AND starts_on <= NEW.posted_on AND ends_on >= NEW.posted_on)
 THEN {_refuse("entry: its day is in no open period")} END IF;
 IF NEW.reverses_no IS NOT NULL AND EXISTS (
-  SELECT 1 FROM (SELECT * FROM posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.reverses_no) AS was
-  FULL JOIN (SELECT * FROM posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no) AS now USING (line)
+  SELECT 1 FROM (SELECT * FROM public.posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.reverses_no) AS was
+  FULL JOIN (SELECT * FROM public.posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no) AS now USING (line)
   WHERE (was.account, was.unit, was.subledger, -was.amount)
     IS DISTINCT FROM (now.account, now.unit, now.subledger, now.amount))
 THEN {_refuse("entry: it is not the mirror of the entry it reverses")} END IF;
 IF NEW.hash <> encode(sha256(convert_to(
-    concat_ws('|', 'lumbung-entry-1', NEW.previous_hash, NEW.gerai_id, NEW.no, NEW.act_no, NEW.occurred_on,
-      NEW.posted_on, NEW.source, NEW.source_no, coalesce(NEW.reverses_no::text, ''))
+    concat_ws('|', 'lumbung-entry-1', NEW.previous_hash, NEW.gerai_id, NEW.no, NEW.act_no,
+      to_char(NEW.occurred_on, 'YYYY-MM-DD'), to_char(NEW.posted_on, 'YYYY-MM-DD'),
+      NEW.source, NEW.source_no, coalesce(NEW.reverses_no::text, ''))
     || (SELECT string_agg(E'\\n' || concat_ws('|', line, account, unit, subledger, amount), '' ORDER BY line)
-        FROM posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no), 'UTF8')), 'hex')
+        FROM public.posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no), 'UTF8')), 'hex')
 THEN {_refuse("entry: its hash is not that of its content")} END IF;
 RETURN NEW;
 """
 
-_ENTRY_HEAD = "UPDATE book SET head_no = NEW.no, head_hash = NEW.hash WHERE gerai_id = NEW.gerai_id; RETURN NULL;"
+_ENTRY_HEAD = "UPDATE public.book SET head_no = NEW.no, head_hash = NEW.hash WHERE gerai_id = NEW.gerai_id; RETURN NULL;"
 
 _ROWS = "FOR EACH ROW EXECUTE FUNCTION"
 _WHOLE = "FOR EACH STATEMENT EXECUTE FUNCTION"

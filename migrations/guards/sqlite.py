@@ -60,7 +60,10 @@ PERIOD = [
     WHEN OLD.state = 'locked' OR NEW.gerai_id <> OLD.gerai_id
       OR NEW.starts_on <> OLD.starts_on OR NEW.ends_on <> OLD.ends_on
       OR (NEW.state = 'locked' AND OLD.state <> 'closed')
-    BEGIN SELECT RAISE(ABORT, 'period: a locked period, and any period''s days, never change'); END""",
+    BEGIN SELECT RAISE(ABORT, 'period: a locked period, and the days of any period, never change'); END""",
+    """CREATE TRIGGER period_changes_by_an_act BEFORE UPDATE ON period
+    WHEN NEW.state <> OLD.state AND NEW.state_act_no <= OLD.state_act_no
+    BEGIN SELECT RAISE(ABORT, 'period: its state changes by an act of its own'); END""",
     """CREATE TRIGGER period_no_delete BEFORE DELETE ON period
     BEGIN SELECT RAISE(ABORT, 'period: periods are never deleted'); END""",
 ]
@@ -80,8 +83,9 @@ ENTRY = [
     SELECT RAISE(ABORT, 'entry: it does not follow the last one')
       WHERE (NEW.no <> 1 OR NEW.previous_hash <> '{GENESIS}') AND NOT EXISTS
         (SELECT 1 FROM entry WHERE gerai_id = NEW.gerai_id AND no = NEW.no - 1 AND hash = NEW.previous_hash);
-    SELECT RAISE(ABORT, 'entry: it has fewer than two postings')
-      WHERE (SELECT count(*) FROM posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no) < 2;
+    SELECT RAISE(ABORT, 'entry: it has fewer than two postings, or they are not numbered from 1')
+      WHERE NOT (SELECT count(*) > 1 AND min(line) = 1 AND max(line) = count(*)
+        FROM posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no);
     SELECT RAISE(ABORT, 'entry: it does not balance in each unit')
       WHERE EXISTS (SELECT 1 FROM posting WHERE gerai_id = NEW.gerai_id AND entry_no = NEW.no
         GROUP BY unit HAVING sum(amount) <> 0);

@@ -99,6 +99,8 @@ def upgrade() -> None:
         sa.CheckConstraint("occurred_on = date(occurred_on)", name=op.f("ck_entry_occurred_on_is_a_date")),
         sa.CheckConstraint("posted_on = date(posted_on)", name=op.f("ck_entry_posted_on_is_a_date")),
         sa.CheckConstraint("reverses_no < no", name=op.f("ck_entry_reverses_an_earlier_one")),
+        sa.CheckConstraint("source NOT LIKE '%|%'", name=op.f("ck_entry_source_is_unbarred")),
+        sa.CheckConstraint("source_no NOT LIKE '%|%'", name=op.f("ck_entry_source_no_is_unbarred")),
         sa.ForeignKeyConstraint(
             ["gerai_id", "act_no"],
             ["act.gerai_id", "act.no"],
@@ -189,6 +191,7 @@ def upgrade() -> None:
         sa.CheckConstraint("amount = CAST(amount AS BIGINT)", name=op.f("ck_posting_amount_is_whole")),
         sa.CheckConstraint("entry_no = CAST(entry_no AS BIGINT)", name=op.f("ck_posting_entry_no_is_whole")),
         sa.CheckConstraint("line = CAST(line AS BIGINT)", name=op.f("ck_posting_line_is_whole")),
+        sa.CheckConstraint("subledger NOT LIKE '%|%'", name=op.f("ck_posting_subledger_is_unbarred")),
         sa.ForeignKeyConstraint(
             ["gerai_id", "account"],
             ["account.gerai_id", "account.code"],
