@@ -3,6 +3,7 @@
 ``reserve``: accounts that move only through their room's documents, never by hand.
 ``object_to_closing``: reasons why a month cannot close yet.
 ``describe``: what an entry's source is called and where it can be opened.
+``subledgers``: what the word before the colon is called: "shift" -> "Sif", so "shift:12" reads "Sif 12".
 ``add_checks``: a folder of consistency queries, each of which must return no row.
 ``add_rebuilder``: counts kept beside the totals, rebuilt with them.
 """
@@ -30,6 +31,7 @@ class Openings:
     reserved: dict[str, str] = field(default_factory=dict)
     objections: list[Objection] = field(default_factory=list)
     describers: dict[str, Describer] = field(default_factory=dict)
+    subledgers: dict[str, Any] = field(default_factory=dict)
     checks: list[Path] = field(default_factory=lambda: [OWN_CHECKS])
     rebuilders: list[Rebuilder] = field(default_factory=list)
 

@@ -92,6 +92,14 @@ class SubledgerNeeded(Refusal):
     sentence = _l("Akun %(account)s perlu rincian (buku pembantu).")
 
 
+class SubledgerNotKept(Refusal):
+    sentence = _l("Akun %(account)s tidak memakai rincian. Kosongkan rinciannya.")
+
+
+class SubledgerMalformed(Refusal):
+    sentence = _l("Rincian akun %(account)s hanya boleh berisi huruf, angka, dan tanda : . _ / -.")
+
+
 class UnitUnknown(Refusal):
     sentence = _l("Unit %(unit)s tidak ada.")
 
@@ -102,3 +110,14 @@ class FutureDate(Refusal):
 
 class LineMalformed(Refusal):
     sentence = _l("Baris %(line)s: isi salah satu saja, debit atau kredit.")
+
+
+class AccountMissing(Refusal):
+    sentence = _l("Baris %(line)s: pilih akunnya.")
+
+
+class AmountOverLimit(Refusal):
+    sentence = _l(
+        "Jumlah debit %(total)s melewati batas Anda, yaitu %(limit)s. Mintalah pengelola gerai mencatatnya."
+    )
+    formats = {"total": format_rupiah, "limit": format_rupiah}
