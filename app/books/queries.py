@@ -10,13 +10,27 @@ from app.books.models import Act
 from app.foundation.database import db
 
 
-def acts(gerai_id: int, *, before: int | None = None, kind: str | None = None, limit: int = 50) -> Sequence[Row]:
-    """The newest acts before number ``before``, with the name of who did each."""
+def acts(
+    gerai_id: int,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+    kind: str | None = None,
+    user_id: int | None = None,
+    limit: int = 50,
+) -> Sequence[Row]:
+    """Acts with the name of who did each, newest first: the newest before number ``before``, or the next after ``after``."""
     query = select(Act, User.name).outerjoin(User, User.id == Act.user_id).where(Act.gerai_id == gerai_id)
     if before is not None:
         query = query.where(Act.no < before)
+    if after is not None:
+        query = query.where(Act.no > after)
     if kind is not None:
         query = query.where(Act.kind == kind)
+    if user_id is not None:
+        query = query.where(Act.user_id == user_id)
+    if after is not None:
+        return db.session.execute(query.order_by(Act.no).limit(limit)).all()[::-1]
     return db.session.execute(query.order_by(Act.no.desc()).limit(limit)).all()
 
 

@@ -35,7 +35,7 @@ def problem(status: int, code: str, detail: str, **facts: Any) -> Response:
 
 def _refused(refusal: Refusal) -> ResponseReturnValue:
     if wants_json():
-        facts = {key: value for key, value in refusal.facts.items() if isinstance(value, int | str)}
+        facts = {key: value for key, value in refusal.facts.items() if isinstance(value, int | str | list)}
         return problem(refusal.status, refusal.code, refusal.message, **facts)
     if isinstance(refusal, SignInRequired):
         return redirect(url_for("access.sign_in", next=_came_from()), 303)

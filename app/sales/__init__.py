@@ -4,10 +4,25 @@ It promises that an asked sale is decided by the server, that a told sale is alw
 that the same sale sent any number of times is one sale with one answer.
 """
 
-from flask import Flask
+from pathlib import Path
 
-from app.sales import routes
+from flask import Flask
+from flask_babel import lazy_gettext as _l
+
+from app.cash import hooks as cash_hooks
+from app.gerai import hooks as gerai_hooks
+from app.gerai.hooks import NavigationItem
+from app.ledger import hooks as ledger_hooks
+from app.sales import operations, postings, reports, routes
 
 
 def init_app(app: Flask) -> None:
+    ledger = ledger_hooks.of(app)
+    ledger.checks.append(Path(__file__).parent / "consistency")
+    ledger.describers[postings.SOURCE] = routes.describe
+    ledger.rebuilders.append(operations.recount_receipts)
+    cash_hooks.of(app).reporters.append(reports.shift_lines)
+    navigation = gerai_hooks.of(app).navigation
+    navigation.append(NavigationItem(10, _l("Kasir"), "sales.till", "sales.sell"))
+    navigation.append(NavigationItem(20, _l("Penjualan"), "sales.sales", "sales.read"))
     app.register_blueprint(routes.blueprint)

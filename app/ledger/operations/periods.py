@@ -29,6 +29,21 @@ def ensure_open(book: OpenBook, day: date) -> None:
         raise refusals.FutureDate("on")
 
 
+def postable_day(book: OpenBook, day: date) -> date:
+    """``day`` where its month is open (or will open by itself), else the earliest open day after it, else today."""
+    period = _period(book, day)
+    if period is not None and period.is_open:
+        return day
+    query = select(Period.starts_on).where(
+        Period.gerai_id == book.gerai_id, Period.state == "open", Period.starts_on > day
+    )
+    earliest = book.session.scalar(query.order_by(Period.starts_on).limit(1))
+    if earliest is not None:
+        return min(earliest, book.today)
+    last = _last(book)
+    return day if period is None and last is not None and day > last.ends_on else book.today
+
+
 def _open_up_to(book: OpenBook, month: date) -> None:
     """Open the months from the last known one to ``month``, which must have begun."""
     last = _last(book)

@@ -1,0 +1,98 @@
+"""Questions about sales."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from app.access.models import User
+from app.cash.models import Shift, Tender
+from app.foundation.database import db
+from app.sales.models import Sale, SaleException, SaleLine
+from app.sales.postings import SOURCE
+
+
+def sale(gerai_id: int, no: int) -> Row[Any] | None:
+    """(sale, cashier's name, register) or None."""
+    query = (
+        select(Sale, User.name, Shift.register)
+        .join(User, User.id == Sale.cashier_id)
+        .join(Shift, (Shift.gerai_id == Sale.gerai_id) & (Shift.no == Sale.shift_no))
+        .where(Sale.gerai_id == gerai_id, Sale.no == no)
+    )
+    return db.session.execute(query).one_or_none()
+
+
+def lines(gerai_id: int, no: int) -> Sequence[SaleLine]:
+    query = select(SaleLine).where(SaleLine.gerai_id == gerai_id, SaleLine.sale_no == no)
+    return db.session.scalars(query.order_by(SaleLine.line)).all()
+
+
+def tenders(gerai_id: int, no: int) -> Sequence[Tender]:
+    query = select(Tender).where(Tender.gerai_id == gerai_id, Tender.source == SOURCE, Tender.source_no == no)
+    return db.session.scalars(query.order_by(Tender.line)).all()
+
+
+def exceptions(gerai_id: int, no: int) -> list[tuple[str, dict[str, Any]]]:
+    """(code, facts) of one sale's exceptions."""
+    query = select(SaleException).where(SaleException.gerai_id == gerai_id, SaleException.sale_no == no)
+    rows = db.session.scalars(query.order_by(SaleException.position))
+    return [(row.code, json.loads(row.facts)) for row in rows]
+
+
+def sales(
+    gerai_id: int, *, on: date | None = None, shift_no: int | None = None, before: int | None = None, limit: int = 50
+) -> Sequence[Row[Any]]:
+    """(sale, cashier's name, number of exceptions), newest first; by day of the books or by shift."""
+    troubles = (
+        select(func.count())
+        .where(SaleException.gerai_id == Sale.gerai_id, SaleException.sale_no == Sale.no)
+        .scalar_subquery()
+    )
+    query = select(Sale, User.name, troubles).join(User, User.id == Sale.cashier_id)
+    query = query.where(Sale.gerai_id == gerai_id)
+    if on is not None:
+        query = query.where(Sale.posted_on == on)
+    if shift_no is not None:
+        query = query.where(Sale.shift_no == shift_no)
+    if before is not None:
+        query = query.where(Sale.no < before)
+    return db.session.execute(query.order_by(Sale.no.desc()).limit(limit)).all()
+
+
+def _with_exceptions(gerai_id: int) -> Any:
+    return (
+        select(SaleException, Sale)
+        .join(Sale, (Sale.gerai_id == SaleException.gerai_id) & (Sale.no == SaleException.sale_no))
+        .where(SaleException.gerai_id == gerai_id)
+    )
+
+
+def exceptions_of_day(gerai_id: int, on: date) -> Sequence[Row[Any]]:
+    """(exception, sale) of the sales that count in a day of the books."""
+    query = _with_exceptions(gerai_id).where(Sale.posted_on == on)
+    return db.session.execute(query.order_by(Sale.no, SaleException.position)).all()
+
+
+def latest_exceptions(gerai_id: int, *, before: int | None = None, limit: int = 50) -> Sequence[Row[Any]]:
+    """(exception, sale), newest sale first."""
+    query = _with_exceptions(gerai_id)
+    if before is not None:
+        query = query.where(Sale.no < before)
+    return db.session.execute(query.order_by(Sale.no.desc(), SaleException.position).limit(limit)).all()
+
+
+def shift_figures(gerai_id: int, shift_no: int) -> tuple[int, int, int, int]:
+    """(receipts, turnover after discount, discount, rounding) of a shift, in rupiah."""
+    sums = select(func.count(), func.coalesce(func.sum(Sale.total), 0), func.coalesce(func.sum(Sale.rounding), 0))
+    receipts, total, rounding = db.session.execute(
+        sums.where(Sale.gerai_id == gerai_id, Sale.shift_no == shift_no)
+    ).one()
+    discount = db.session.scalar(
+        select(func.coalesce(func.sum(SaleLine.discount), 0))
+        .join(Sale, (Sale.gerai_id == SaleLine.gerai_id) & (Sale.no == SaleLine.sale_no))
+        .where(Sale.gerai_id == gerai_id, Sale.shift_no == shift_no)
+    )
+    return int(receipts), int(total), int(discount or 0), int(rounding)
