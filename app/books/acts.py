@@ -17,7 +17,6 @@ import structlog
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm import Session
 
 from app.books.book import Occasion, OpenBook, open_book
 from app.books.canonical import content_hash
@@ -105,19 +104,18 @@ class _Run:
     def _once(self) -> Outcome[Any]:
         with unit_of_work() as session:
             book = open_book(session, self.occasion)
-            earlier = self._answered(session)
+            earlier = self._answered(book)
             if earlier is not None:
                 return Outcome(earlier, fresh=False)
             answer = self.operation(book)
             leave_row(book, self.kind, answer, self.digest)
             return Outcome(answer)
 
-    def _answered(self, session: Session) -> Any:
+    def _answered(self, book: OpenBook) -> Any:
         """The stored answer of this reference, looked up under the lock. Raises ReferenceConflict."""
         if self.occasion.reference is None:
             return None
-        key = {"gerai_id": self.occasion.gerai_id, "reference": self.occasion.reference}
-        row = session.connection().execute(_EARLIER, key).one_or_none()
+        row = book.read(_EARLIER, gerai_id=book.gerai_id, reference=self.occasion.reference).one_or_none()
         if row is None:
             return None
         if row.content_hash != self.digest:

@@ -1,13 +1,15 @@
 """The open book: what an act holds while it writes. One gerai, one moment, one person, one transaction."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, text
+from sqlalchemy import Connection, Result, bindparam, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.books.models import Book, Counter
+from app.foundation import batch
 from app.foundation.dates import local_date
 
 
@@ -27,11 +29,14 @@ class OpenBook:
 
     occasion: Occasion
     session: Session
+    connection: Connection
     act_no: int
     counters: dict[str, int]
     head_no: int
     head_hash: str
     changed: set[str] = field(default_factory=set)
+    known: dict[Any, Any] = field(default_factory=dict)
+    """What a room has looked up under this lock and need not ask again."""
     last_line: int = 0
 
     @property
@@ -68,10 +73,16 @@ class OpenBook:
             self.counters[kind] = to
             self.changed.add(kind)
 
-    def write(self, statement: Any, rows: list[dict[str, Any]]) -> None:
-        """Run one statement for all rows, in the order given."""
+    def write(self, statement: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write all rows with one statement; sent with the rest of the act, before anything is read."""
         if rows:
-            self.session.connection().execute(statement, rows)
+            if self.session.new or self.session.dirty:
+                self.session.flush()
+            batch.wait(self.connection, statement, rows)
+
+    def read(self, statement: Any, **values: Any) -> Result[Any]:
+        """Ask a Core statement under the lock."""
+        return self.connection.execute(statement, values)
 
     def write_counters(self) -> None:
         rows = [{"g": self.gerai_id, "k": kind, "n": self.counters[kind]} for kind in sorted(self.changed)]
@@ -103,7 +114,7 @@ def open_book(session: Session, occasion: Occasion) -> OpenBook:
     if head is None:
         raise NoSuchBook(f"gerai {occasion.gerai_id}")
     rows = connection.execute(_COUNTERS, {"gerai_id": occasion.gerai_id})
-    book = OpenBook(occasion, session, 0, {kind: last for kind, last in rows}, head[0], head[1])
+    book = OpenBook(occasion, session, connection, 0, {kind: last for kind, last in rows}, head[0], head[1])
     book.act_no = book.next_no("act")
     return book
 

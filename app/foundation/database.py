@@ -17,7 +17,7 @@ from sqlalchemy import Engine, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState
 from sqlalchemy.orm import Session as OrmSession
 
-from app.foundation import engines
+from app.foundation import batch, engines
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -121,3 +121,4 @@ def init_app(app: Flask) -> None:
     with app.app_context():
         engines.listen(db.engines[None], read_only=False)
         engines.listen(db.engines["read"], read_only=True)
+        batch.listen(db.engines[None])

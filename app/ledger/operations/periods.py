@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.books.acts import act
 from app.books.book import OpenBook
@@ -13,17 +13,22 @@ from app.ledger.hooks import openings
 from app.ledger.models import Period
 
 
+_STATE = select(Period.state).where(
+    Period.gerai_id == bindparam("gerai_id"), Period.starts_on == bindparam("month")
+)
+
+
 def ensure_open(book: OpenBook, day: date) -> None:
     """Let ``day`` be posted to. The month that has just begun opens by itself: no till waits for the treasurer.
 
     Raises FutureDate, PeriodClosed, PeriodLocked, PeriodUnknown.
     """
-    period = _period(book, day)
-    if period is None:
+    state = _state(book, day)
+    if state is None:
         _open_up_to(book, month_start(day))
-    elif period.state == "locked":
+    elif state == "locked":
         raise refusals.PeriodLocked("on")
-    elif not period.is_open:
+    elif state != "open":
         raise refusals.PeriodClosed("on")
     if day > book.today:
         raise refusals.FutureDate("on")
@@ -31,8 +36,8 @@ def ensure_open(book: OpenBook, day: date) -> None:
 
 def postable_day(book: OpenBook, day: date) -> date:
     """``day`` where its month is open (or will open by itself), else the earliest open day after it, else today."""
-    period = _period(book, day)
-    if period is not None and period.is_open:
+    state = _state(book, day)
+    if state == "open":
         return day
     query = select(Period.starts_on).where(
         Period.gerai_id == book.gerai_id, Period.state == "open", Period.starts_on > day
@@ -41,7 +46,15 @@ def postable_day(book: OpenBook, day: date) -> date:
     if earliest is not None:
         return min(earliest, book.today)
     last = _last(book)
-    return day if period is None and last is not None and day > last.ends_on else book.today
+    return day if state is None and last is not None and day > last.ends_on else book.today
+
+
+def _state(book: OpenBook, day: date) -> str | None:
+    """The state of a day's month, asked once an act; None where the month was never opened."""
+    key = ("period", month_start(day))
+    if key not in book.known:
+        book.known[key] = book.read(_STATE, gerai_id=book.gerai_id, month=key[1]).scalar()
+    return book.known[key]  # type: ignore[no-any-return]
 
 
 def _open_up_to(book: OpenBook, month: date) -> None:
@@ -68,6 +81,7 @@ def add_period(book: OpenBook, month: date) -> Period:
     )
     book.session.add(period)
     book.session.flush()
+    book.known[("period", period.starts_on)] = period.state
     return period
 
 
@@ -136,6 +150,7 @@ def lock_year(book: OpenBook, *, year: int) -> dict[str, int]:
 
 def _to(book: OpenBook, period: Period, state: str) -> dict[str, str]:
     period.state = state
+    book.known[("period", period.starts_on)] = state
     period.state_act_no = book.act_no
     return {"month": period.starts_on.isoformat(), "state": state}
 

@@ -102,7 +102,7 @@ def _days(book: OpenBook, order: SaleRequest, verdict: Verdict) -> tuple[date, d
     if abs(order.clock_offset_ms) > CLOCK_TOLERANCE_MS:
         verdict.note(refusals.ClockOff(minutes=abs(order.clock_offset_ms) // 60_000))
     if not verdict.told:
-        return book.today, book.today
+        return book.today, postable_day(book, book.today)
     sold_on = local_date(order.sold_at - timedelta(milliseconds=order.clock_offset_ms))
     if sold_on > book.today:
         verdict.note(refusals.DatedInFuture(sold_on=sold_on.isoformat()))
@@ -128,8 +128,7 @@ def _number_repeat(book: OpenBook, order: SaleRequest, verdict: Verdict) -> int:
     if order.number_seq > book.counters.get(kind, 0):
         book.raise_no(kind, order.number_seq)
         return 0
-    key = {"gerai_id": book.gerai_id, "number": order.number}
-    repeats = book.session.connection().execute(_REPEATS, key).scalar()
+    repeats = book.read(_REPEATS, gerai_id=book.gerai_id, number=order.number).scalar()
     if repeats is None:
         return 0
     next_number = f"{order.register}-{book.counters.get(kind, 0) + 1:06d}"
