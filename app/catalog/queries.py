@@ -41,7 +41,7 @@ _BY_BARCODE = (
     .join_from(Barcode, Item, (Item.gerai_id == Barcode.gerai_id) & (Item.no == Barcode.item_no))
     .where(Barcode.gerai_id == bindparam("gerai_id"), Barcode.code.in_(bindparam("codes", expanding=True)))
 )
-_SOLD = select(*_FACTS).where(_IN_GERAI, Item.ended_at.is_(None)).order_by(Item.name, Item.no)
+_SOLD = select(*_FACTS).where(_IN_GERAI, Item.ended_at.is_(None), Item.price > 0).order_by(Item.name, Item.no)
 _CODES = (
     select(Barcode.item_no, Barcode.code)
     .where(Barcode.gerai_id == bindparam("gerai_id"))
@@ -72,7 +72,7 @@ def items_by_barcode(gerai_id: int, codes: Iterable[str]) -> dict[str, ItemFacts
 
 
 def till_items(gerai_id: int) -> list[dict[str, Any]]:
-    """Everything on sale with its barcodes, as the till keeps it. Two queries."""
+    """Everything on sale that has a price, with its barcodes, as the till keeps it. Two queries."""
     codes: dict[int, list[str]] = {}
     for item_no, code in _rows(_CODES, gerai_id):
         codes.setdefault(item_no, []).append(code)

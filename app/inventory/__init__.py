@@ -4,10 +4,35 @@ It promises that stock equals its movements and that its value equals the ledger
 in whole rupiah whose remainder stays in the value; below zero it sells at the last average.
 """
 
-from flask import Flask
+from pathlib import Path
 
-from app.inventory import routes
+from flask import Flask
+from flask_babel import lazy_gettext as _l
+
+from app.catalog import hooks as catalog_hooks
+from app.gerai import hooks as gerai_hooks
+from app.gerai.hooks import NavigationItem
+from app.inventory import hooks, postings, routes
+from app.ledger import hooks as ledger_hooks
+
+ACT_NAMES = {
+    "inventory.receive_goods": _l("Barang masuk dicatat"),
+    "inventory.adjust_stock": _l("Stok disesuaikan"),
+}
 
 
 def init_app(app: Flask) -> None:
+    ledger = ledger_hooks.of(app)
+    ledger.reserved.update(dict.fromkeys(postings.STOCK_ACCOUNTS.values(), "inventory"))
+    ledger.describers.update(hooks.DESCRIBERS)
+    ledger.subledgers["receiving"] = _l("Barang masuk")
+    ledger.checks.append(Path(__file__).parent / "consistency")
+    catalog_hooks.of(app).object_to_remeasuring.append(hooks.was_moved)
+    catalog_hooks.of(app).object_to_ending.append(hooks.is_on_hand)
+    gerai = gerai_hooks.of(app)
+    gerai.act_names.update(ACT_NAMES)
+    gerai.navigation += [
+        NavigationItem(40, _l("Stok"), "inventory.stock", "inventory.read"),
+        NavigationItem(41, _l("Barang masuk"), "inventory.receivings", "inventory.read"),
+    ]
     app.register_blueprint(routes.blueprint)

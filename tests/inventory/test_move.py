@@ -19,7 +19,9 @@ RICE, EGGS = 1, 2
 
 
 @act("tests.move")
-def move_often(book: OpenBook, *, rounds: list[list[tuple[int, int, int | None]]]) -> list[list[tuple[int, ...]]]:
+def move_often(
+    book: OpenBook, *, rounds: list[list[tuple[int, int, int | None]]]
+) -> list[list[tuple[int, ...]]]:
     """Each round is one call of ``move``, as nested acts would make it."""
     for no in (RICE, EGGS):
         item = {"name": f"Barang {no}", "unit": "kg", "decimals": 3, "stock_group": "sembako", "price": 1000}
@@ -27,7 +29,9 @@ def move_often(book: OpenBook, *, rounds: list[list[tuple[int, int, int | None]]
     book.session.flush()
     answers = []
     for number, moves in enumerate(rounds, 1):
-        moved = move(book, on=DAY, source="tests.move", source_no=number, moves=[Move(*each) for each in moves])
+        moved = move(
+            book, on=DAY, source="tests.move", source_no=number, moves=[Move(*each) for each in moves]
+        )
         answers.append([(m.cost, m.variance, m.left_milli, m.value_change) for m in moved])
     return answers
 
@@ -41,7 +45,12 @@ def test_several_lines_of_one_item_add_up_in_order(village: TestVillage) -> None
     rounds = [[(RICE, 2_000, 20_000), (RICE, -500, None), (RICE, -500, None), (EGGS, 1_000, 3_000)]]
     answer = move_often(village.occasion("agus"), rounds=rounds).answer
     assert answer == [
-        [(20_000, 0, 2_000, 20_000), (5_000, 0, 1_500, -5_000), (5_000, 0, 1_000, -5_000), (3_000, 0, 1_000, 3_000)]
+        [
+            (20_000, 0, 2_000, 20_000),
+            (5_000, 0, 1_500, -5_000),
+            (5_000, 0, 1_000, -5_000),
+            (3_000, 0, 1_000, 3_000),
+        ]
     ]
     assert stock(village) == {RICE: Level(1_000, 10_000, 10_000), EGGS: Level(1_000, 3_000, 3_000)}
 
