@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import EqualTo, InputRequired, Length
 
 REQUIRED = _l("Wajib diisi.")
 
@@ -16,3 +16,7 @@ class SignInForm(FlaskForm):
 class PasswordForm(FlaskForm):
     old = PasswordField(_l("Kata sandi lama"), [InputRequired(REQUIRED), Length(max=200)])
     new = PasswordField(_l("Kata sandi baru"), [InputRequired(REQUIRED), Length(max=200)])
+    again = PasswordField(
+        _l("Kata sandi baru sekali lagi"),
+        [InputRequired(REQUIRED), EqualTo("new", _l("Tidak sama dengan kata sandi baru di atas. Ketik ulang."))],
+    )

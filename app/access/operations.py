@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from app.access import passwords
 from app.access.models import SignInEvent, User
@@ -60,6 +61,13 @@ def set_password(user: User, password: str) -> None:
     user.session_epoch = (user.session_epoch or 0) + 1
 
 
+def reset_password(user: User, password: str, at: datetime) -> None:
+    """Within a unit of work: a password chosen by somebody else, to be changed first. Raises PasswordTooShort."""
+    set_password(user, password)
+    user.must_change_password = True
+    db.session.add(SignInEvent(user_id=user.id, kind="password_reset", at=at, address=""))
+
+
 def check_password(password: str) -> None:
     if len(password) < passwords.SHORTEST:
         raise PasswordTooShort("new", shortest=passwords.SHORTEST)
@@ -74,8 +82,11 @@ def add_user(*, username: str, name: str, password: str, at: datetime, must_chan
         raise UsernameTaken("username", username=username)
     user = User(username=username, name=name.strip(), created_at=at, must_change_password=must_change)
     set_password(user, password)
-    db.session.add(user)
-    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add(user)
+    except IntegrityError:  # taken a moment ago, in another gerai's act
+        raise UsernameTaken("username", username=username) from None
     return user
 
 

@@ -1,5 +1,7 @@
 """Passwords: argon2id with the library's own parameters, rehashed when those grow."""
 
+import secrets
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -23,3 +25,17 @@ def matches(password_hash: str | None, password: str) -> bool:
 
 def is_outdated(password_hash: str) -> bool:
     return _hasher.check_needs_rehash(password_hash)
+
+
+WORDS = (
+    "sawah ladang padi jagung kopi kelapa pisang nangka salak rambutan mangga jambu cengkeh vanili kunyit jahe "
+    "bambu jati mahoni sengon beringin melati mawar kenanga kali sumber gunung bukit hujan angin awan fajar "
+    "senja bulan bintang obor lentera perahu gerobak sepeda cangkul caping lumbung lesung tampah kendi gentong "
+    "merpati kutilang perkutut kerbau kambing lele gurami nila koi belut lebah kupu semut jangkrik"
+).split()
+
+
+def suggested() -> str:
+    """A first password that can be told over the counter: ``kopi-lentera-4821``. Guessing is throttled."""
+    first, second = secrets.choice(WORDS), secrets.choice(WORDS)
+    return f"{first}-{second}-{secrets.randbelow(9000) + 1000}"

@@ -21,6 +21,13 @@ class PasswordUnchanged(Refusal):
     sentence = _l("Kata sandi baru harus berbeda dari yang lama.")
 
 
+class PasswordChangeNeeded(Refusal):
+    """The account still has the password that somebody else chose for it."""
+
+    status = 403
+    sentence = _l("Ganti dulu kata sandi pertama Anda, lalu lanjutkan.")
+
+
 class UsernameTaken(Refusal):
     sentence = _l("Nama pengguna %(username)s sudah dipakai. Pilih yang lain.")
 

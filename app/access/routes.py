@@ -1,5 +1,6 @@
 """The door: in, out, a new password, another language."""
 
+import re
 from urllib.parse import urlsplit
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
@@ -7,21 +8,23 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app.access import operations, sessions
+from app.access import operations, passwords, sessions
 from app.access.forms import PasswordForm, SignInForm
 from app.access.refusals import WrongCredentials
-from app.access.throttle import sign_in_attempts
+from app.access.throttle import password_attempts, sign_in_attempts
 from app.foundation.clock import now
 from app.foundation.guard import public, signed_in
 from app.foundation.language import LANGUAGES
 from app.foundation.refusals import Refusal
 
 blueprint = Blueprint("access", __name__, template_folder="templates")
+# Browsers read a backslash as a slash and skip control characters: each could make "//elsewhere" of a path.
+UNSAFE = re.compile(r"^//|[\\\x00-\x1f\x7f]")
 
 
 def _within(url: str | None) -> str | None:
     """The URL when it stays on this site, else None: no open redirects."""
-    if not url or not url.startswith("/") or url.startswith(("//", "/\\")):
+    if not url or not url.startswith("/") or UNSAFE.search(url):
         return None
     parts = urlsplit(url)
     return url if not parts.scheme and not parts.netloc else None
@@ -35,7 +38,7 @@ def _address() -> str:
 @public
 def sign_in() -> ResponseReturnValue:
     if current_user.is_authenticated:
-        return redirect(url_for("home.front"), 303)
+        return redirect(_within(request.args.get("next")) or url_for("home.front"), 303)
     return render_template("access/sign_in.html", form=SignInForm())
 
 
@@ -71,11 +74,12 @@ def end_session() -> ResponseReturnValue:
 @blueprint.get("/account/password")
 @signed_in
 def password() -> ResponseReturnValue:
-    return render_template("access/password.html", form=PasswordForm())
+    return _password_page(PasswordForm())
 
 
 @blueprint.post("/account/password")
 @signed_in
+@password_attempts
 def change_password() -> ResponseReturnValue:
     form = PasswordForm()
     if form.validate():
@@ -88,7 +92,11 @@ def change_password() -> ResponseReturnValue:
             sessions.begin(current_user)
             flash(_("Kata sandi sudah diganti. Perangkat lain perlu masuk lagi."), "success")
             return redirect(url_for("home.front"), 303)
-    return render_template("access/password.html", form=form), 422
+    return _password_page(form), 422
+
+
+def _password_page(form: PasswordForm) -> str:
+    return render_template("access/password.html", form=form, shortest=passwords.SHORTEST)
 
 
 @blueprint.post("/language")

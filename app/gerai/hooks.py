@@ -1,4 +1,4 @@
-"""What rooms above add to a gerai: furniture when it opens, entries in its navigation."""
+"""What rooms above add to a gerai: furniture when it opens, entries in its navigation, words for their acts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,17 +23,25 @@ class NavigationItem:
 
 @dataclass
 class Openings:
+    """``act_names`` says what an act's kind is called in the log; a kind without a name shows its code."""
+
     openers: list[Opener] = field(default_factory=list)
     navigation: list[NavigationItem] = field(default_factory=list)
+    district_navigation: list[NavigationItem] = field(default_factory=list)
+    act_names: dict[str, Any] = field(default_factory=dict)
 
 
 def of(app: Flask) -> Openings:
     return app.extensions["lumbung.gerai"]  # type: ignore[no-any-return]
 
 
+def openings() -> Openings:
+    return of(current_app)
+
+
 def run_openers(book: OpenBook) -> None:
     """Let each room put what it needs into a gerai that is being opened."""
-    for opener in of(current_app).openers:
+    for opener in openings().openers:
         opener(book)
 
 

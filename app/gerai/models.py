@@ -31,6 +31,11 @@ class Village(Model):
     kind: Mapped[str] = mapped_column(String(10))
     kecamatan: Mapped[Kecamatan] = relationship(lazy="joined", innerjoin=True)
 
+    @property
+    def label(self) -> str:
+        """``Jaten``; a kelurahan says so."""
+        return f"{self.name} (kelurahan)" if self.kind == "kelurahan" else self.name
+
 
 class Gerai(Model):
     """The one cooperative and shop of a village. Its public code is the village's."""

@@ -33,5 +33,15 @@ class OwnRole(Refusal):
     sentence = _l("Peran sendiri tidak dapat diangkat atau diakhiri sendiri. Mintalah orang lain.")
 
 
+class OwnPassword(Refusal):
+    sentence = _l("Kata sandi sendiri diganti lewat menu nama di pojok atas.")
+
+
+class PasswordNotYours(Refusal):
+    """The person serves elsewhere too (or at the district office), so one gerai may not take the account over."""
+
+    sentence = _l("Kata sandi orang ini hanya dapat dibuatkan oleh admin dinas.")
+
+
 class DistrictStarted(Refusal):
     sentence = _l("Kabupaten ini sudah dimulai dan sudah punya admin.")

@@ -6,12 +6,20 @@ from typing import Any
 from sqlalchemy import select
 
 from app.access.models import User
-from app.access.operations import add_user
+from app.access.operations import add_user, reset_password
 from app.books import DISTRICT
 from app.books.acts import act
 from app.books.book import OpenBook
 from app.gerai.models import Officer
-from app.gerai.refusals import AlreadyAppointed, NotAppointed, OwnRole, PersonUnknown, RoleUnknown
+from app.gerai.refusals import (
+    AlreadyAppointed,
+    NotAppointed,
+    OwnPassword,
+    OwnRole,
+    PasswordNotYours,
+    PersonUnknown,
+    RoleUnknown,
+)
 from app.gerai.roles import DISTRICT_ROLES, Role
 
 
@@ -51,6 +59,30 @@ def dismiss(book: OpenBook, *, user_id: int, role: Role) -> dict[str, Any]:
         raise OwnRole()
     officer.ended_at = book.at
     return {"user": user_id, "role": role.value}
+
+
+@act("gerai.renew_password")
+def renew_password(book: OpenBook, *, user_id: int, password: FirstPassword) -> dict[str, Any]:
+    """Give an officer who forgot it a new first password, and end their sessions.
+
+    Whoever serves in another place too gets it from a district administrator: an account reaches as far
+    as all its roles. Raises NotAppointed, OwnPassword, PasswordNotYours, PasswordTooShort.
+    """
+    held = book.session.scalars(select(Officer).where(Officer.user_id == user_id, Officer.ended_at.is_(None)))
+    places = {officer.gerai_id for officer in held}
+    if book.gerai_id not in places:
+        raise NotAppointed()
+    if user_id == book.user_id:
+        raise OwnPassword()
+    if places != {book.gerai_id} and not _is_district_admin(book):
+        raise PasswordNotYours()
+    reset_password(book.session.get_one(User, user_id), password.text, book.at)
+    return {"user": user_id}
+
+
+def _is_district_admin(book: OpenBook) -> bool:
+    officer = book.session.get(Officer, (DISTRICT, book.user_id, Role.DISTRICT_ADMIN.value))
+    return officer is not None and officer.ended_at is None
 
 
 def _give(book: OpenBook, user: User, role: Role) -> dict[str, Any]:

@@ -1,15 +1,13 @@
-"""Questions about gerai, standing and officers."""
+"""What a user may do where."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy import Row, select
 
-from app.access.models import User
 from app.books import DISTRICT
 from app.foundation.database import db
 from app.foundation.guard import Standing
-from app.gerai.models import DailyCount, Gerai, GeraiUnit, Kecamatan, Officer, Village
+from app.gerai.models import Gerai, Officer
 from app.gerai.roles import Role, permissions_of
 
 
@@ -43,40 +41,3 @@ def places_of(user_id: int) -> Sequence[Row]:
         .order_by(Officer.gerai_id, Officer.role)
     )
     return db.session.execute(query).all()
-
-
-def officers(gerai_id: int) -> Sequence[Row]:
-    """(officer, user) of those who hold a role now, by name."""
-    query = (
-        select(Officer, User)
-        .join(User, User.id == Officer.user_id)
-        .where(Officer.gerai_id == gerai_id, Officer.ended_at.is_(None))
-        .order_by(User.name, Officer.role)
-    )
-    return db.session.execute(query).all()
-
-
-def all_gerai() -> Sequence[Gerai]:
-    return db.session.scalars(select(Gerai).order_by(Gerai.code)).all()
-
-
-def by_code(code: str) -> Gerai | None:
-    return db.session.scalar(select(Gerai).where(Gerai.code == code))
-
-
-def villages_without_gerai() -> Sequence[Village]:
-    taken = select(Gerai.code)
-    query = select(Village).join(Kecamatan).where(Village.code.not_in(taken))
-    return db.session.scalars(query.order_by(Kecamatan.name, Village.name)).all()
-
-
-def units(gerai_id: int) -> Sequence[str]:
-    return db.session.scalars(select(GeraiUnit.unit).where(GeraiUnit.gerai_id == gerai_id)).all()
-
-
-def day_counts(gerai_id: int, on: date) -> dict[str, int]:
-    query = select(DailyCount.measure, DailyCount.value).where(
-        DailyCount.gerai_id == gerai_id, DailyCount.counted_on == on
-    )
-    return {measure: value for measure, value in db.session.execute(query)}
-
