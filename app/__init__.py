@@ -15,6 +15,7 @@ import config
 from app.foundation import guard
 from app.foundation.web import static_version
 from app.rooms import ROOMS
+from app.serve import serve
 
 HERE = Path(__file__).parent
 
@@ -28,5 +29,6 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     for room in ROOMS:
         import_module(f"app.{room}").init_app(app)
+    app.cli.add_command(serve)
     guard.check_all_declared(app)
     return app
