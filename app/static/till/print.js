@@ -12,7 +12,10 @@ const receiptUrl = (sale) => `${document.body.dataset.receipts}/${sale}/receipt?
 function printFrame(frame, url) {
   const page = frame.contentDocument;
   if (!page || !page.body || !page.body.childElementCount) return window.open(url, "_blank");
-  frame.contentWindow.addEventListener("afterprint", focusScan);
+  frame.contentWindow.addEventListener("afterprint", () => {
+    frame.remove();
+    focusScan();
+  });
   frame.contentWindow.print();
   return focusScan();
 }

@@ -92,6 +92,6 @@ export async function deliver() {
 /** `payment` is { total, cash, settled, tenders, paid }; paid is kept as typed, should the server refuse. */
 export function sell(payment) {
   const frozen = freeze(till.cart, till.context, payment, till.clockOffset, Date.now());
-  change({ frozen, paid: payment.paid });
+  change({ frozen, paid: payment.paid, marks: {} });
   return deliver();
 }
