@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, g, has_app_context
 from flask.testing import FlaskClient
 from flask_login import FlaskLoginClient
 from flask_migrate import upgrade
@@ -70,9 +70,22 @@ class Databases:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class Browser(FlaskLoginClient):
+    """A client that starts each request afresh.
+
+    In ``village`` requests run inside the test's own application context; without this the second
+    user of a test would be taken for the first.
+    """
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        for name in list(g) if has_app_context() else ():
+            g.pop(name)
+        return super().open(*args, **kwargs)
+
+
 def application(url: str, **settings: Any) -> Flask:
     app = create_app({**SETTINGS, "DATABASE_URL": url, "DATABASE_OWNER_URL": url, **settings})
-    app.test_client_class = FlaskLoginClient
+    app.test_client_class = Browser
     return app
 
 
