@@ -38,17 +38,17 @@ def _policy() -> str:
 
 def _headers(response: Response) -> Response:
     headers = response.headers
-    headers["Content-Security-Policy"] = _policy()
     headers["X-Content-Type-Options"] = "nosniff"
+    if request.is_secure:
+        headers["Strict-Transport-Security"] = "max-age=31536000"
+    if request.endpoint == "static":  # a page has forty of these: what protects documents stays off them
+        headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+    headers["Content-Security-Policy"] = _policy()
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
-    if request.is_secure:
-        headers["Strict-Transport-Security"] = "max-age=31536000"
-    if request.endpoint == "static":
-        headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    else:
-        headers.setdefault("Cache-Control", "no-store")
+    headers.setdefault("Cache-Control", "no-store")
     return response
 
 

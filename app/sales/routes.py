@@ -56,7 +56,7 @@ def till(gerai: Gerai) -> ResponseReturnValue:
 @permitted("sales.sell")
 def context(gerai: Gerai) -> ResponseReturnValue:
     """What a client needs first. ``?items_version=`` of the items it holds spares it getting them again."""
-    version = catalog.items_version(gerai.gerai_id)
+    version = str(catalog.items_version(gerai.gerai_id))
     known = request.args.get("items_version") == version
     shift = cash.open_shift_of(gerai.gerai_id, current_user.id)
     body = {
