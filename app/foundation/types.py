@@ -60,8 +60,11 @@ def whole(*columns: str) -> list[CheckConstraint]:
 
 
 def real_date(*columns: str) -> list[CheckConstraint]:
-    """CHECKs that a date is one: SQLite would store any text."""
-    return [CheckConstraint(f"{column} = date({column})", name=f"{column}_is_a_date") for column in columns]
+    """CHECKs that a date is one: SQLite would store any text, and of a text that is none says date() NULL."""
+    return [
+        CheckConstraint(f"coalesce({column} = date({column}), {column} IS NULL)", name=f"{column}_is_a_date")
+        for column in columns
+    ]
 
 
 def unbarred(*columns: str) -> list[CheckConstraint]:

@@ -15,7 +15,7 @@ def _refuse(rule: str) -> str:
     return f"RAISE EXCEPTION '{rule}' USING ERRCODE = '23514';"
 
 
-def append_only(table: str, key: tuple[str, ...]) -> list[str]:
+def append_only(table: str, _: tuple[str, ...]) -> list[str]:
     name = f"{table}_never_changes"
     return [
         _function(name, _refuse(f"{table}: rows are never changed or deleted")),

@@ -7,14 +7,14 @@ def _same(key: tuple[str, ...]) -> str:
 
 def append_only(table: str, key: tuple[str, ...]) -> list[str]:
     return [
-        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}"
-        f" BEGIN SELECT RAISE(ABORT, '{table}: rows are never changed'); END",
-        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}"
-        f" BEGIN SELECT RAISE(ABORT, '{table}: rows are never deleted'); END",
+        f"""CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+        BEGIN SELECT RAISE(ABORT, '{table}: rows are never changed'); END""",
+        f"""CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
+        BEGIN SELECT RAISE(ABORT, '{table}: rows are never deleted'); END""",
         # INSERT OR REPLACE would delete without a word where recursive_triggers is off.
-        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {_same(key)})"
-        f" BEGIN SELECT RAISE(ABORT, '{table}: this key is taken'); END",
+        f"""CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
+        WHEN EXISTS (SELECT 1 FROM {table} WHERE {_same(key)})
+        BEGIN SELECT RAISE(ABORT, '{table}: this key is taken'); END""",
     ]
 
 

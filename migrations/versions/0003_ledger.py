@@ -96,8 +96,14 @@ def upgrade() -> None:
             "length(hash) = 64 AND length(previous_hash) = 64", name=op.f("ck_entry_hashes_are_whole")
         ),
         sa.CheckConstraint("no = CAST(no AS BIGINT)", name=op.f("ck_entry_no_is_whole")),
-        sa.CheckConstraint("occurred_on = date(occurred_on)", name=op.f("ck_entry_occurred_on_is_a_date")),
-        sa.CheckConstraint("posted_on = date(posted_on)", name=op.f("ck_entry_posted_on_is_a_date")),
+        sa.CheckConstraint(
+            "coalesce(occurred_on = date(occurred_on), occurred_on IS NULL)",
+            name=op.f("ck_entry_occurred_on_is_a_date"),
+        ),
+        sa.CheckConstraint(
+            "coalesce(posted_on = date(posted_on), posted_on IS NULL)",
+            name=op.f("ck_entry_posted_on_is_a_date"),
+        ),
         sa.CheckConstraint("reverses_no < no", name=op.f("ck_entry_reverses_an_earlier_one")),
         sa.CheckConstraint("source NOT LIKE '%|%'", name=op.f("ck_entry_source_is_unbarred")),
         sa.CheckConstraint("source_no NOT LIKE '%|%'", name=op.f("ck_entry_source_no_is_unbarred")),
@@ -151,9 +157,14 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("state_act_no", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("state IN ('open', 'closed', 'locked')", name=op.f("ck_period_state_is_known")),
-        sa.CheckConstraint("ends_on = date(ends_on)", name=op.f("ck_period_ends_on_is_a_date")),
+        sa.CheckConstraint(
+            "coalesce(ends_on = date(ends_on), ends_on IS NULL)", name=op.f("ck_period_ends_on_is_a_date")
+        ),
         sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_period_ends_after_start")),
-        sa.CheckConstraint("starts_on = date(starts_on)", name=op.f("ck_period_starts_on_is_a_date")),
+        sa.CheckConstraint(
+            "coalesce(starts_on = date(starts_on), starts_on IS NULL)",
+            name=op.f("ck_period_starts_on_is_a_date"),
+        ),
         sa.ForeignKeyConstraint(
             ["gerai_id", "state_act_no"],
             ["act.gerai_id", "act.no"],

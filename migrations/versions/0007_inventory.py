@@ -47,7 +47,10 @@ def upgrade() -> None:
         sa.Column("source", sa.String(length=40), nullable=False),
         sa.Column("source_no", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("cost = CAST(cost AS BIGINT)", name=op.f("ck_stock_movement_cost_is_whole")),
-        sa.CheckConstraint("moved_on = date(moved_on)", name=op.f("ck_stock_movement_moved_on_is_a_date")),
+        sa.CheckConstraint(
+            "coalesce(moved_on = date(moved_on), moved_on IS NULL)",
+            name=op.f("ck_stock_movement_moved_on_is_a_date"),
+        ),
         sa.CheckConstraint(
             "quantity_milli = CAST(quantity_milli AS BIGINT)",
             name=op.f("ck_stock_movement_quantity_milli_is_whole"),
@@ -93,7 +96,8 @@ def upgrade() -> None:
             name=op.f("ck_adjustment_reason_is_known"),
         ),
         sa.CheckConstraint(
-            "adjusted_on = date(adjusted_on)", name=op.f("ck_adjustment_adjusted_on_is_a_date")
+            "coalesce(adjusted_on = date(adjusted_on), adjusted_on IS NULL)",
+            name=op.f("ck_adjustment_adjusted_on_is_a_date"),
         ),
         sa.CheckConstraint("cost = CAST(cost AS BIGINT)", name=op.f("ck_adjustment_cost_is_whole")),
         sa.CheckConstraint("no = CAST(no AS BIGINT)", name=op.f("ck_adjustment_no_is_whole")),
@@ -129,7 +133,8 @@ def upgrade() -> None:
         sa.CheckConstraint("cost = CAST(cost AS BIGINT)", name=op.f("ck_receiving_cost_is_whole")),
         sa.CheckConstraint("no = CAST(no AS BIGINT)", name=op.f("ck_receiving_no_is_whole")),
         sa.CheckConstraint(
-            "received_on = date(received_on)", name=op.f("ck_receiving_received_on_is_a_date")
+            "coalesce(received_on = date(received_on), received_on IS NULL)",
+            name=op.f("ck_receiving_received_on_is_a_date"),
         ),
         sa.ForeignKeyConstraint(
             ["gerai_id", "entry_no"],

@@ -36,9 +36,14 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("cost = CAST(cost AS BIGINT)", name=op.f("ck_sale_cost_is_whole")),
         sa.CheckConstraint("no = CAST(no AS BIGINT)", name=op.f("ck_sale_no_is_whole")),
-        sa.CheckConstraint("posted_on = date(posted_on)", name=op.f("ck_sale_posted_on_is_a_date")),
+        sa.CheckConstraint(
+            "coalesce(posted_on = date(posted_on), posted_on IS NULL)",
+            name=op.f("ck_sale_posted_on_is_a_date"),
+        ),
         sa.CheckConstraint("rounding = CAST(rounding AS BIGINT)", name=op.f("ck_sale_rounding_is_whole")),
-        sa.CheckConstraint("sold_on = date(sold_on)", name=op.f("ck_sale_sold_on_is_a_date")),
+        sa.CheckConstraint(
+            "coalesce(sold_on = date(sold_on), sold_on IS NULL)", name=op.f("ck_sale_sold_on_is_a_date")
+        ),
         sa.CheckConstraint("total = CAST(total AS BIGINT)", name=op.f("ck_sale_total_is_whole")),
         sa.CheckConstraint("total >= 0", name=op.f("ck_sale_total_not_negative")),
         sa.ForeignKeyConstraint(
