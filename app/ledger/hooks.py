@@ -6,6 +6,7 @@
 ``subledgers``: what the word before the colon is called: "shift" -> "Sif", so "shift:12" reads "Sif 12".
 ``add_checks``: a folder of consistency queries, each of which must return no row.
 ``add_rebuilder``: counts kept beside the totals, rebuilt with them.
+``codes``: the public code of each gerai, for the commands.
 """
 
 from collections.abc import Callable, Iterable
@@ -34,6 +35,7 @@ class Openings:
     subledgers: dict[str, Any] = field(default_factory=dict)
     checks: list[Path] = field(default_factory=lambda: [OWN_CHECKS])
     rebuilders: list[Rebuilder] = field(default_factory=list)
+    codes: Callable[[], dict[int, str]] = dict
 
 
 def openings() -> Openings:
