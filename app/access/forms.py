@@ -18,5 +18,8 @@ class PasswordForm(FlaskForm):
     new = PasswordField(_l("Kata sandi baru"), [InputRequired(REQUIRED), Length(max=200)])
     again = PasswordField(
         _l("Kata sandi baru sekali lagi"),
-        [InputRequired(REQUIRED), EqualTo("new", _l("Tidak sama dengan kata sandi baru di atas. Ketik ulang."))],
+        [
+            InputRequired(REQUIRED),
+            EqualTo("new", _l("Tidak sama dengan kata sandi baru di atas. Ketik ulang.")),
+        ],
     )

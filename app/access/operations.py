@@ -23,7 +23,7 @@ USERNAME = re.compile(r"[a-z0-9][a-z0-9.-]{2,39}")
 
 def sign_in(*, username: str, password: str, at: datetime, address: str) -> User:
     """The user whose credentials these are. Raises WrongCredentials, the same for every reason."""
-    user = db.session.scalar(select(User).where(User.username == username.strip().lower()))
+    user: User | None = db.session.scalar(select(User).where(User.username == username.strip().lower()))
     right = passwords.matches(user.password_hash if user else None, password)
     if user is None or not right or not user.is_active:
         _log(user, "refused", at, address)

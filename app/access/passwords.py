@@ -18,9 +18,10 @@ def hashed(password: str) -> str:
 def matches(password_hash: str | None, password: str) -> bool:
     """True when the password is right; spends the same time when there is no such account."""
     try:
-        return _hasher.verify(password_hash or _NOBODY, password) and password_hash is not None
+        _hasher.verify(password_hash or _NOBODY, password)
     except (VerificationError, InvalidHashError):
         return False
+    return password_hash is not None
 
 
 def is_outdated(password_hash: str) -> bool:

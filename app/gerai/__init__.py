@@ -7,7 +7,7 @@ has no role in a gerai cannot even learn that it exists. It also keeps the day c
 from flask import Flask
 
 from app.foundation import guard
-from app.gerai import cli, hooks, navigation, queries, routes, words
+from app.gerai import cli, hooks, navigation, queries, roles, routes, words
 from app.gerai.queries.gerai import codes
 from app.ledger import hooks as ledger_hooks
 
@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
     hooks.of(app).act_names.update(words.ACT_NAMES)
     navigation.init_app(app)
     ledger_hooks.of(app).codes = codes
+    app.jinja_env.filters["role_name"] = roles.name_of
     guard.set_resolver(app, queries.standing)
     app.register_blueprint(routes.blueprint)
     app.cli.add_command(cli.district)

@@ -72,7 +72,9 @@ class GeraiForm(ActForm):
         _l("Nama koperasi"), [InputRequired(REQUIRED), _at_most(100)], filters=[_stripped]
     )
     address = StringField(_l("Alamat gerai"), [Optional(), _at_most(160)], filters=[_stripped])
-    units = SelectMultipleField(_l("Unit usaha lain"), invalid_choice_message=_l("Unit usaha ini tidak dikenal."))
+    units = SelectMultipleField(
+        _l("Unit usaha lain"), invalid_choice_message=_l("Unit usaha ini tidak dikenal.")
+    )
 
     def __init__(self, villages: Sequence[Village], units: Iterable[Any], **kwargs: Any) -> None:
         """``villages`` sorted by kecamatan; ``units`` those a gerai may choose."""
@@ -82,4 +84,3 @@ class GeraiForm(ActForm):
             *(SelectChoice(each.code, each.label, optgroup=each.kecamatan.name) for each in villages),
         ]
         self.units.choices = [(unit.code, unit.name) for unit in units]
-

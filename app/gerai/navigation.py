@@ -30,7 +30,10 @@ def frame() -> dict[str, Any]:
     standing = g.get("standing")
     if standing is None:
         return {}
-    return {"navigation": _places(standing), "roles": [NAMES[role] for role in Role if role in standing.roles]}
+    return {
+        "navigation": _places(standing),
+        "roles": [NAMES[role] for role in Role if role in standing.roles],
+    }
 
 
 def _places(standing: Standing) -> list[dict[str, Any]]:

@@ -41,6 +41,12 @@ NAMES = {
     Role.DISTRICT_OFFICER: _l("Petugas dinas"),
     Role.DISTRICT_ADMIN: _l("Admin dinas"),
 }
+
+
+def name_of(role: str) -> str:
+    return str(NAMES[Role(role)])
+
+
 DISTRICT_ROLES = frozenset({Role.DISTRICT_OFFICER, Role.DISTRICT_ADMIN})
 GERAI_ROLES = tuple(role for role in Role if role not in DISTRICT_ROLES)
 
@@ -78,9 +84,7 @@ PERMISSIONS: dict[str, dict[Role, int | None]] = {
     "sales.discount": _to(Role.MANAGER, cashier=5_000),
     "sales.read": _to(Role.CASHIER, Role.TREASURER, *_LEADERS),
     "sales.exceptions": _to(Role.TREASURER, *_LEADERS),
-    "statements.day": _to(
-        Role.TREASURER, Role.SECRETARY, *_LEADERS, Role.MENTOR, Role.DISTRICT_OFFICER
-    ),
+    "statements.day": _to(Role.TREASURER, Role.SECRETARY, *_LEADERS, Role.MENTOR, Role.DISTRICT_OFFICER),
     "district.read": _to(Role.DISTRICT_OFFICER, Role.DISTRICT_ADMIN),
     "district.open_gerai": _to(Role.DISTRICT_ADMIN),
     "district.officers": _to(Role.DISTRICT_ADMIN),

@@ -84,5 +84,5 @@ def _page(endpoint: str, gerai: Gerai, no: int) -> str | None:
         return None
     rule = next(current_app.url_map.iter_rules(endpoint))
     rest: Iterable[str] = rule.arguments - {"code"}
-    values = dict.fromkeys(rest, no)
+    values: dict[str, Any] = dict.fromkeys(rest, no)
     return url_for(endpoint, code=gerai.code, **values) if len(values) == 1 else None

@@ -15,6 +15,8 @@ _COUNT = text(
 def count(book: OpenBook, on: date, **measures: int) -> None:
     """Add to the counts of a day: ``count(book, day, receipts=1)``."""
     rows = [
-        {"g": book.gerai_id, "day": on, "measure": name, "by": by} for name, by in sorted(measures.items()) if by
+        {"g": book.gerai_id, "day": on, "measure": name, "by": by}
+        for name, by in sorted(measures.items())
+        if by
     ]
     book.write(_COUNT, rows)

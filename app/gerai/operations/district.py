@@ -39,11 +39,18 @@ def load_reference(session: Session, at: datetime) -> None:
 
 
 @act("gerai.start_district")
-def _appoint_first(book: OpenBook, *, username: str, name: str, password: str, must_change: bool) -> dict[str, int]:
+def _appoint_first(
+    book: OpenBook, *, username: str, name: str, password: str, must_change: bool
+) -> dict[str, int]:
     taken = select(Officer.user_id).where(Officer.gerai_id == DISTRICT, Officer.role == Role.DISTRICT_ADMIN)
     if db.session.scalar(taken.limit(1)) is not None:
         raise DistrictStarted()
     user = add_user(username=username, name=name, password=password, at=book.at, must_change=must_change)
-    row = {"gerai_id": DISTRICT, "user_id": user.id, "role": Role.DISTRICT_ADMIN.value, "appointed_at": book.at}
+    row = {
+        "gerai_id": DISTRICT,
+        "user_id": user.id,
+        "role": Role.DISTRICT_ADMIN.value,
+        "appointed_at": book.at,
+    }
     book.session.execute(insert(Officer), [row])
     return {"user": user.id}

@@ -40,7 +40,9 @@ def appoint(book: OpenBook, *, username: str, role: Role) -> dict[str, Any]:
 
 
 @act("gerai.appoint_new")
-def appoint_new(book: OpenBook, *, username: str, name: str, password: FirstPassword, role: Role) -> dict[str, Any]:
+def appoint_new(
+    book: OpenBook, *, username: str, name: str, password: FirstPassword, role: Role
+) -> dict[str, Any]:
     """Make an account with a first password, to be changed at the first sign-in, and give it a role.
 
     Raises UsernameMalformed, UsernameTaken, PasswordTooShort, RoleUnknown.

@@ -18,7 +18,7 @@ def newest_gerai(limit: int) -> Sequence[Gerai]:
     return db.session.scalars(query.limit(limit)).all()
 
 
-def coverage() -> Sequence[Row]:
+def coverage() -> Sequence[Row[Kecamatan, int, int]]:
     """(kecamatan, its villages, those with a gerai), by name."""
     query = (
         select(Kecamatan, func.count(Village.code).label("villages"), func.count(Gerai.code).label("gerai"))
@@ -30,19 +30,19 @@ def coverage() -> Sequence[Row]:
     return db.session.execute(query).all()
 
 
-def villages_of(kecamatan_code: str) -> Sequence[Row]:
+def villages_of(kecamatan_code: str) -> Sequence[Row[Village, Gerai]]:
     """(village, its gerai or None) of a kecamatan, by name."""
     return db.session.execute(_villages().where(Village.kecamatan_code == kecamatan_code)).all()
 
 
-def find_villages(words: str, *, limit: int) -> Sequence[Row]:
+def find_villages(words: str, *, limit: int) -> Sequence[Row[Village, Gerai]]:
     """(village, its gerai or None) whose name, kecamatan, code or cooperative holds ``words``."""
     columns = (Village.name, Kecamatan.name, Village.code, Gerai.cooperative)
     found = or_(*(func.lower(column).contains(words.lower(), autoescape=True) for column in columns))
     return db.session.execute(_villages().where(found).limit(limit)).all()
 
 
-def _villages() -> Select[tuple[Village, Gerai]]:
+def _villages() -> Select[Village, Gerai]:
     return (
         select(Village, Gerai)
         .join(Village.kecamatan)

@@ -9,7 +9,7 @@ from app.foundation.database import db
 from app.gerai.models import Officer
 
 
-def officers(gerai_id: int) -> Sequence[Row]:
+def officers(gerai_id: int) -> Sequence[Row[Officer, User]]:
     """(officer, user) of those who hold a role now, by name."""
     query = (
         select(Officer, User)

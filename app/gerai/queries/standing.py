@@ -31,7 +31,7 @@ def standing(code: str | None, user_id: int) -> Standing | None:
     return Standing(gerai, frozenset(role.value for role in roles), permissions_of(roles))
 
 
-def places_of(user_id: int) -> Sequence[Row]:
+def places_of(user_id: int) -> Sequence[Row[Gerai, str]]:
     """(gerai or None for the district, role) for each role a user holds."""
     query = (
         select(Gerai, Officer.role)

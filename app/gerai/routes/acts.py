@@ -53,5 +53,5 @@ def _number(name: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else None
 
 
-def _url(gerai: Gerai, chosen: dict[str, Any], **where: int) -> str:
+def _url(gerai: Gerai, chosen: dict[str, Any], **where: Any) -> str:
     return url_for("gerai.acts", code=gerai.code, kind=chosen["kind"], who=chosen["user_id"], **where)

@@ -1,5 +1,7 @@
 """Officers of a gerai and of the district office: the same pages for both, under two permissions."""
 
+from uuid import uuid4
+
 from flask import abort, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -82,7 +84,13 @@ def _status(form: ActForm) -> int:
 
 
 def _list(office: Office, refusal: Refusal | None = None) -> ResponseReturnValue:
-    page = render_template("gerai/officers.html", office=office, people=office.people(), refusal=refusal)
+    page = render_template(
+        "gerai/officers.html",
+        office=office,
+        people=office.people(),
+        refusal=refusal,
+        new_reference=lambda: str(uuid4()),
+    )
     return page, refusal.status if refusal else 200
 
 
@@ -102,7 +110,13 @@ def _appoint_new(office: Office) -> ResponseReturnValue:
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            flash(_("%(name)s sudah diangkat. Sampaikan nama pengguna dan kata sandi pertamanya.", name=form.name.data), "success")
+            flash(
+                _(
+                    "%(name)s sudah diangkat. Sampaikan nama pengguna dan kata sandi pertamanya.",
+                    name=form.name.data,
+                ),
+                "success",
+            )
             return redirect(office.url("officers"), 303)
     return render_template("gerai/officer_new.html", office=office, form=form), _status(form)
 
@@ -146,6 +160,11 @@ def _renew_password(office: Office, user_id: int) -> ResponseReturnValue:
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            flash(_("Kata sandi %(name)s sudah dibuatkan ulang. Sampaikan kepada orangnya.", name=person.name), "success")
+            flash(
+                _("Kata sandi %(name)s sudah dibuatkan ulang. Sampaikan kepada orangnya.", name=person.name),
+                "success",
+            )
             return redirect(office.url("officers"), 303)
-    return render_template("gerai/officer_password.html", office=office, form=form, person=person), _status(form)
+    return render_template("gerai/officer_password.html", office=office, form=form, person=person), _status(
+        form
+    )

@@ -26,11 +26,17 @@ def roles(gerai: Gerai) -> ResponseReturnValue:
 def _groups(role: Role | None) -> list[dict[str, Any]]:
     """Permissions by room, in the order of the words; only those of ``role`` when one is chosen."""
     rows = [
-        {"room": name.partition(".")[0], "words": PERMISSION_WORDS[name], "by_role": _in_gerai(PERMISSIONS[name])}
+        {
+            "room": name.partition(".")[0],
+            "words": PERMISSION_WORDS[name],
+            "by_role": _in_gerai(PERMISSIONS[name]),
+        }
         for name in sorted(PERMISSIONS, key=list(PERMISSION_WORDS).index)
         if not name.startswith("district.") and (role is None or role in PERMISSIONS[name])
     ]
-    return [{"name": ROOMS[room], "rows": list(those)} for room, those in groupby(rows, lambda row: row["room"])]
+    return [
+        {"name": ROOMS[room], "rows": list(those)} for room, those in groupby(rows, lambda row: row["room"])
+    ]
 
 
 def _in_gerai(by_role: dict[Role, int | None]) -> dict[Role, int | None]:

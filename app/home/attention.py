@@ -1,0 +1,96 @@
+"""What should not be overlooked in a gerai today, for whoever can do something about it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.books import queries as books
+from app.cash import queries as cash
+from app.foundation.guard import may
+from app.foundation.language import bulan
+from app.gerai.models import Gerai
+from app.gerai.roles import Role
+from app.home import doors, queries
+from app.home.doors import Door, Link
+
+RECENT = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence, and where to see to it."""
+
+    sentence: str
+    link: Link | None
+
+
+def remarks(gerai: Gerai, today: date) -> list[Remark]:
+    found = [
+        *_unclosed_shifts(gerai, today),
+        *_sales_to_check(gerai, today),
+        *_stock_below_zero(gerai),
+        *_open_months(gerai, today),
+        *_conflicts(gerai, today),
+        *_missing_officers(gerai),
+    ]
+    return [Remark(sentence, doors.link(gerai, door)) for sentence, door in found]
+
+
+def _unclosed_shifts(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
+    if not may("cash.read"):
+        return []
+    numbers = cash.open_shift_numbers(gerai.gerai_id, queries.day_begins(today))
+    door = Door(_("Lihat sif"), "", "cash.shifts")
+    return [(_("Sif %(no)s dibuka sebelum hari ini dan belum ditutup.", no=no), door) for no in numbers]
+
+
+def _sales_to_check(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
+    count = queries.sales_to_check(gerai.gerai_id, today) if may("sales.exceptions") else 0
+    sentence = ngettext(
+        "%(num)s penjualan hari ini perlu diperiksa.", "%(num)s penjualan hari ini perlu diperiksa.", count
+    )
+    return [(sentence, Door(_("Periksa"), "", "sales.exceptions"))] if count else []
+
+
+def _stock_below_zero(gerai: Gerai) -> list[tuple[str, Door]]:
+    count = queries.items_below_zero(gerai.gerai_id) if may("inventory.receive") else 0
+    sentence = ngettext(
+        "Stok %(num)s barang di bawah nol: terjual sebelum penerimaannya dicatat.",
+        "Stok %(num)s barang di bawah nol: terjual sebelum penerimaannya dicatat.",
+        count,
+    )
+    return [(sentence, Door(_("Lihat stok"), "", "inventory.stock"))] if count else []
+
+
+def _open_months(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
+    months = queries.months_to_close(gerai.gerai_id, today) if may("ledger.close") else []
+    door = Door(_("Ke bulan buku"), "", "ledger.periods")
+    return [
+        (_("%(month)s sudah lewat dan bukunya masih terbuka.", month=bulan(month)), door) for month in months
+    ]
+
+
+def _conflicts(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
+    if not may("books.acts"):
+        return []
+    since = queries.day_begins(today) - RECENT
+    if not any(row.Act.at >= since for row in books.conflicts(gerai.gerai_id, limit=1)):
+        return []
+    sentence = _("Ada kiriman ulang yang isinya berbeda dari yang sudah dicatat; yang kedua ditolak.")
+    return [(sentence, Door(_("Lihat catatan"), "", "gerai.acts"))]
+
+
+def _missing_officers(gerai: Gerai) -> list[tuple[str, Door]]:
+    if not may("gerai.appoint"):
+        return []
+    held = queries.roles_held(gerai.gerai_id)
+    door = Door(_("Angkat petugas"), "", "gerai.officer_new")
+    wanted = (
+        (Role.BOARD, _("Gerai ini belum punya pengurus.")),
+        (Role.MANAGER, _("Gerai ini belum punya pengelola.")),
+        (Role.TREASURER, _("Gerai ini belum punya bendahara.")),
+        (Role.CASHIER, _("Gerai ini belum punya kasir.")),
+    )
+    return [(sentence, door) for role, sentence in wanted if role not in held][:2]
