@@ -1,0 +1,138 @@
+"""The real server in a process of its own, and tills that talk to it over HTTP."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from cryptography.fernet import Fernet
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+STARTS_WITHIN_SECONDS = 60
+KEY = Fernet.generate_key().decode()
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """``flask serve`` on one database. A kill leaves nothing of it, and ``start`` begins anew on the same port."""
+
+    def __init__(self, url: str, log: Path) -> None:
+        self.port = free_port()
+        self.log = log
+        self.environment = os.environ | {
+            "DATABASE_URL": url,
+            "DATABASE_OWNER_URL": url,
+            "SECRET_KEY": "drill" * 8,
+            "PERSONAL_DATA_KEYS": KEY,
+            "PERSONAL_DATA_INDEX_KEY": "drill" * 8,
+            "LOG_LEVEL": "WARNING",
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end(signal.SIGTERM)
+
+    def start(self) -> None:
+        """Start it and wait until it answers. Raises RuntimeError with its log when it does not."""
+        command = [sys.executable, "-m", "flask", "--app", "app", "serve", "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        until = time.monotonic() + STARTS_WITHIN_SECONDS
+        while not self._answers():
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
+            time.sleep(0.05)
+
+    def _answers(self) -> bool:
+        try:
+            with socket.create_connection((HOST, self.port), timeout=1):
+                return True
+        except OSError:
+            return False
+
+    def kill(self) -> None:
+        """kill -9, the master and its workers at once: as sudden as a program can end."""
+        self.end(signal.SIGKILL)
+
+    def end(self, how: signal.Signals) -> None:
+        if self.process is not None:
+            if self.process.poll() is None:
+                os.killpg(self.process.pid, how)
+            self.process.wait(30)
+            self.process = None
+
+
+class Till:
+    """One cashier's browser, as far as selling goes: a kept-alive connection, a session and a token.
+
+    Raises OSError or http.client.HTTPException when the server is gone.
+    """
+
+    def __init__(self, port: int, code: str) -> None:
+        self.connection = http.client.HTTPConnection(HOST, port, timeout=30)
+        self.code = code
+        self.cookies: dict[str, str] = {}
+        self.token = ""
+
+    def sign_in(self, username: str, password: str) -> None:
+        _, page = self.ask("GET", "/sign-in")
+        found = TOKEN.search(page.decode())
+        assert found, "the sign-in form carries no token"
+        form = urlencode({"csrf_token": found[1], "username": username, "password": password})
+        status, _ = self.ask(
+            "POST",
+            f"/sign-in?next=/g/{self.code}/till",
+            form.encode(),
+            {"Content-Type": "application/x-www-form-urlencoded"},
+        )
+        assert status == 303, f"{username} could not sign in: {status}"
+        self.token = self.context()["csrf_token"]
+
+    def context(self) -> dict[str, Any]:
+        status, body = self.ask("GET", f"/g/{self.code}/till/context")
+        assert status == 200, body
+        return dict(json.loads(body))
+
+    def sell(self, body: bytes) -> tuple[int, bytes]:
+        """Post one sale; answers the status and the body as it came."""
+        headers = {"Content-Type": "application/json", "X-CSRFToken": self.token}
+        return self.ask("POST", f"/g/{self.code}/till/sales", body, headers)
+
+    def ask(
+        self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> tuple[int, bytes]:
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        # What a browser refuses over plain http is the Referer of another site; ours is our own.
+        sent = {"Cookie": cookies, "Accept": "text/html, application/json", **(headers or {})}
+        self.connection.request(method, path, body, sent)
+        answer = self.connection.getresponse()
+        content = answer.read()
+        for line in answer.headers.get_all("Set-Cookie", []):
+            self.cookies.update({name: morsel.value for name, morsel in SimpleCookie(line).items()})
+        return answer.status, content
+
+    def hang_up(self) -> None:
+        """Close the connection; the next request opens another. The session stays."""
+        self.connection.close()
