@@ -22,6 +22,15 @@ class Level:
     value: int = 0
     unit_cost: int = 0
 
+    @property
+    def average(self) -> int:
+        """What a unit stands at now; where nothing is on hand, what it stood at last."""
+        return (
+            divide_half_up(self.value * SCALE, self.quantity_milli)
+            if self.quantity_milli > 0
+            else self.unit_cost
+        )
+
 
 def issue(level: Level, quantity_milli: int) -> tuple[Level, int]:
     """Take ``quantity_milli`` (positive) out: the level that is left, and the cost of what went."""

@@ -15,6 +15,8 @@ from app.catalog.refusals import (
     OwnBarcodeExists,
 )
 
+_BARCODE = insert(Barcode)
+
 
 @act("catalog.add_barcode")
 def add_barcode(book: OpenBook, *, item_no: int, code: str) -> dict[str, int | str]:
@@ -59,7 +61,7 @@ def _attach(book: OpenBook, item_no: int, code: str) -> dict[str, int | str]:
     owner = _owner(book, code)
     if owner is not None:
         raise BarcodeTaken("code", item=owner)
-    book.write(insert(Barcode), [{"gerai_id": book.gerai_id, "code": code, "item_no": item_no}])
+    book.write(_BARCODE, [{"gerai_id": book.gerai_id, "code": code, "item_no": item_no}])
     changed(book)
     return {"item": item_no, "code": code}
 

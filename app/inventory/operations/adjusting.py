@@ -23,6 +23,7 @@ from app.inventory.rules import change_of, fits
 from app.ledger.operations import Limit, post
 
 NO_LIMIT = Limit()
+_ADJUSTMENT = insert(Adjustment)
 
 
 @act("inventory.adjust_stock")
@@ -60,7 +61,7 @@ def adjust_stock(
         "entry_no": entry,
         "act_no": book.act_no,
     }
-    book.write(insert(Adjustment), [{**key, **facts}])
+    book.write(_ADJUSTMENT, [{**key, **facts}])
     return {"adjustment": no, "entry": entry, "cost": moved.value_change, "left": moved.left_milli}
 
 

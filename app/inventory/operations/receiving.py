@@ -24,6 +24,8 @@ from app.inventory.rules import HIGHEST_UNIT_COST, ReceivedLine, fits, unit_cost
 from app.ledger.operations import post
 from app.ledger.operations.periods import ensure_open
 
+_RECEIVING, _LINE = insert(Receiving), insert(ReceivingLine)
+
 
 @act("inventory.receive_goods")
 def receive_goods(
@@ -43,8 +45,8 @@ def receive_goods(
     entry = _post(book, no, on=on, paid_from=paid_from, items=items, moved=moved)
     header = {"received_on": on, "supplier": supplier, "nota": nota, "paid_from": paid_from, "cost": cost}
     key = {"gerai_id": book.gerai_id, "no": no, "entry_no": entry, "act_no": book.act_no}
-    book.write(insert(Receiving), [{**key, **header}])
-    book.write(insert(ReceivingLine), [_row(book, no, number, line) for number, line in enumerate(lines, 1)])
+    book.write(_RECEIVING, [{**key, **header}])
+    book.write(_LINE, [_row(book, no, number, line) for number, line in enumerate(lines, 1)])
     return {"receiving": no, "entry": entry, "cost": cost, "variance": sum(each.variance for each in moved)}
 
 

@@ -1,4 +1,4 @@
-"""Questions about items, prices and barcodes."""
+"""What the counter asks with every basket: Core, not the ORM, one select each."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -51,7 +51,6 @@ _VERSION = select(Counter.last_no).where(Counter.gerai_id == bindparam("gerai_id
 
 
 def _rows(statement: Any, gerai_id: int, **values: Any) -> Any:
-    """Core, not the ORM: these are asked with every sale."""
     return db.session.connection().execute(statement, {"gerai_id": gerai_id, **values})
 
 

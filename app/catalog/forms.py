@@ -1,0 +1,52 @@
+"""The shape of what is typed about items."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, StringField
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, StopValidation
+
+from app.catalog.words import COUNTED, GROUPS
+from app.foundation.fields import ActForm, RupiahField
+from app.ledger.forms import one_line
+
+REQUIRED = _l("Wajib diisi.")
+HIGHEST_PRICE = 100_000_000
+_TOO_HIGH = NumberRange(max=HIGHEST_PRICE, message=_l("Harga paling tinggi Rp100.000.000."))
+
+
+class WordsField(StringField):
+    """One line of words without control signs; ``most`` is its longest."""
+
+    def __init__(self, label: Any, most: int, *, needed: bool = True, **kwargs: Any) -> None:
+        length = Length(max=most, message=_l("Paling panjang %(max)d huruf."))
+        super().__init__(
+            label, [DataRequired(REQUIRED) if needed else Optional(), length], filters=[one_line], **kwargs
+        )
+
+
+class ChoiceField(RadioField):
+    """One of a few, each seen."""
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data not in dict(self.choices):
+            raise StopValidation(_("Pilih salah satu."))
+
+
+class ItemForm(ActForm):
+    """A new item. ``price`` is there only for who may set one; left empty the item waits for it."""
+
+    name = WordsField(_l("Nama barang"), 60)
+    unit = WordsField(_l("Satuan"), 10)
+    decimals = ChoiceField(_l("Cara menghitung"), choices=list(COUNTED.items()), default="0")
+    stock_group = ChoiceField(_l("Kelompok"), choices=list(GROUPS.items()), default="sembako")
+    price = RupiahField(_l("Harga jual"), [Optional(), _TOO_HIGH])
+
+
+class PriceForm(ActForm):
+    price = RupiahField(_l("Harga jual"), [InputRequired(REQUIRED), _TOO_HIGH])
+
+
+class BarcodeForm(ActForm):
+    code = WordsField(_l("Kode batang"), 20)

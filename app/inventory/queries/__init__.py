@@ -1,0 +1,29 @@
+"""Questions about stock: what is there, how it came to be there, and the documents that moved it."""
+
+from app.inventory.queries.card import CARD_PAGE, Card, Key, card
+from app.inventory.queries.documents import (
+    DocumentPage,
+    adjustment,
+    adjustments,
+    receiving,
+    receiving_lines,
+    receivings,
+)
+from app.inventory.queries.levels import SHOWN, level, stock_page, totals
+
+__all__ = [
+    "CARD_PAGE",
+    "SHOWN",
+    "Card",
+    "DocumentPage",
+    "Key",
+    "adjustment",
+    "adjustments",
+    "card",
+    "level",
+    "receiving",
+    "receiving_lines",
+    "receivings",
+    "stock_page",
+    "totals",
+]
