@@ -1,6 +1,7 @@
 """Flask-Login, told how our sessions are remembered and when they end."""
 
-from flask import Flask, session
+from flask import Flask, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import LoginManager, login_user, logout_user
 
 from app.access.models import User
@@ -37,5 +38,13 @@ def end() -> None:
     session.clear()
 
 
+class Cookies(SecureCookieSessionInterface):
+    """Flask renews the cookie with every answer; files may be kept by a shared cache, so they carry none."""
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        return request.endpoint != "static" and super().should_set_cookie(app, session)
+
+
 def init_app(app: Flask) -> None:
+    app.session_interface = Cookies()
     login_manager.init_app(app)
