@@ -1,4 +1,36 @@
-from typing import NamedTuple
+"""Goods of a believable village shop, for demo life: what is sold there, for how much, and how often."""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FILE = Path(__file__).parent / "data" / "goods.csv"
+
+
 class Good(NamedTuple):
-    name: str; unit: str; decimals: int; group: str; price: int; cost: int; weekly: float; barcode: bool
-def goods(): return [Good(f"Barang {i}","pcs",0,"sembako",1000*i,900*i,20,i%2==0) for i in range(1,40)]
+    """``price`` and ``cost`` in rupiah a unit; ``weekly`` is how many units a village buys in a week.
+
+    ``barcode`` is from the shops' own range, 20 to 29, so that no real maker's code is claimed; empty
+    for what comes without one.
+    """
+
+    name: str
+    unit: str
+    decimals: int
+    group: str
+    price: int
+    cost: int
+    weekly: int
+    barcode: str
+
+
+@cache
+def goods() -> tuple[Good, ...]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return tuple(_good(row) for row in csv.DictReader(file))
+
+
+def _good(row: dict[str, str]) -> Good:
+    numbers: dict[str, Any] = {name: int(row[name]) for name in ("decimals", "price", "cost", "weekly")}
+    return Good(**row | numbers)
