@@ -99,10 +99,10 @@ def faults_of(session: Session, check: Check, gerai_id: int | None) -> list[Faul
         query = f"SELECT * FROM ({check.sql}\n) AS found WHERE gerai_id = :gerai_id"  # noqa: S608  # our own files
         of = {"gerai_id": gerai_id}
     try:
-        rows = session.execute(text(query), of)
-        return [Fault(row.gerai_id, check.name, row.fault) for row in rows]
+        with session.begin_nested():
+            rows = session.execute(text(query), of)
+            return [Fault(row.gerai_id, check.name, row.fault) for row in rows]
     except DBAPIError as error:
-        session.rollback()
         return [Fault(gerai_id, check.name, f"the check could not run: {error.orig}")]
 
 
