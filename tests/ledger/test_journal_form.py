@@ -113,9 +113,9 @@ def test_an_amount_that_is_not_whole_rupiah_is_refused_at_its_field(
         ([{"debit": "5"}, {"account": CASH, "credit": "5"}], "lines-0-account", "Baris 1: pilih akunnya"),
         ([{"account": POWER, "debit": "5", "credit": "5"}], "lines-0-debit", "Baris 1: isi salah satu saja"),
         ([{"account": POWER, "debit": "5"}, {"account": CASH}], "lines-1-debit", "Baris 2: isi salah satu saja"),
-        ([{"account": POWER, "debit": "5"}, {"account": PAYABLE, "credit": "5"}], "lines-1-account", "perlu rincian"),
-        ([{"account": POWER, "debit": "5", "subledger": "x"}, {"account": CASH, "credit": "5"}], "lines-0-account", "tidak memakai rincian"),
-        ([{"account": POWER, "debit": "5"}, {"account": PAYABLE, "credit": "5", "subledger": "a|1-1100"}], "lines-1-account", "hanya boleh berisi huruf"),
+        ([{"account": POWER, "debit": "5"}, {"account": PAYABLE, "credit": "5"}], "lines-1-subledger", "perlu rincian"),
+        ([{"account": POWER, "debit": "5", "subledger": "x"}, {"account": CASH, "credit": "5"}], "lines-0-subledger", "tidak memakai rincian"),
+        ([{"account": POWER, "debit": "5"}, {"account": PAYABLE, "credit": "5", "subledger": "a|1-1100"}], "lines-1-subledger", "hanya boleh berisi huruf"),
         ([{"account": POWER, "debit": "5", "unit": "BULAN"}, {"account": CASH, "credit": "5"}], "lines-0-unit", "Unit BULAN tidak ada"),
     ],
 )  # fmt: skip

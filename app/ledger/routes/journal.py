@@ -29,9 +29,8 @@ def journal(gerai: Any) -> ResponseReturnValue:
     if form.account.data and account is None:
         form.account.errors = [AccountUnknown(account=form.account.data).message]
     code = account.code if account else None
-    page = queries.journal(
-        gerai.gerai_id, span=form.span, account=code, before=read_number("before"), after=read_number("after")
-    )
+    before, after = read_number("before"), read_number("after")
+    page = queries.journal(gerai.gerai_id, span=form.span, account=code, before=before, after=after)
     numbers = [entry.no for entry in page.entries]
     return render_template(
         "ledger/journal.html",

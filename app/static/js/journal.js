@@ -71,7 +71,15 @@ more.addEventListener("click", () => {
   next.querySelector("input").focus();
 });
 
+// An entry is mostly of one unit: lines that are still empty follow the one above them.
+function follow(unit) {
+  for (const line of lines.slice(lines.indexOf(unit.closest("[data-line]")) + 1)) {
+    if (!isUsed(line)) line.querySelector("[data-unit]").value = unit.value;
+  }
+}
+
 form.addEventListener("input", (event) => {
+  if (event.target.matches("[data-unit]")) follow(event.target);
   reckon();
   const line = event.target.closest("[data-line]");
   if (line) offerPart(line);

@@ -1,0 +1,32 @@
+"""How what is typed, or stands in an address, is read."""
+
+import re
+from datetime import date
+
+from flask import request
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+
+
+def read_month(text: str) -> date | None:
+    """``2026-11`` as its first day; None for anything else."""
+    match = _MONTH.fullmatch(text)
+    year, month = (int(match[1]), int(match[2])) if match and text.isascii() else (0, 0)
+    return date(year, month, 1) if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 else None
+
+
+def write_month(month: date) -> str:
+    return f"{month:%Y-%m}"
+
+
+def read_number(name: str) -> int | None:
+    """A number of a document out of the address; None for what could not be one."""
+    text = request.args.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 12 else None
+
+
+def one_line(text: str | None) -> str:
+    """Words without line breaks or control signs, which no engine needs to keep."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in text or "")
+    return " ".join(printable.split())
