@@ -12,6 +12,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config
+from app.demo import demo
 from app.foundation import guard
 from app.foundation.web import static_version
 from app.rooms import ROOMS
@@ -30,5 +31,6 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     for room in ROOMS:
         import_module(f"app.{room}").init_app(app)
     app.cli.add_command(serve)
+    app.cli.add_command(demo)
     guard.check_all_declared(app)
     return app

@@ -96,16 +96,25 @@ def let_go(app: Flask) -> None:
             engine.dispose()
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
-    made = Databases(request.param)
+@contextmanager
+def made_databases(engine: str) -> Iterator[Databases]:
+    """The template of one engine with the test village in it, for as long as the context lasts."""
+    made = Databases(engine)
     app = application(made.template)
     with app.app_context():
         upgrade()
         test_village.build(app)
     let_go(app)
-    yield made
-    made.stop()
+    try:
+        yield made
+    finally:
+        made.stop()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
+    with made_databases(request.param) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from app.inventory.rules import ReceivedLine
 from app.ledger.draft import credit, debit
 from app.ledger.operations import close_period, post_journal
 from app.sales.operations import record_sale
+from app.sales.refusals import StockShort
 from app.sales.request import read
 
 CODE = "35.05.01.2001"
@@ -34,6 +35,8 @@ COOPERATIVE = "Koperasi Desa Merah Putih Jaten"
 DAYS = 30
 FLOAT = 200_000
 STEPS = DAYS + 2
+TOLD = 0.03
+"""How many baskets were sold while the power was out and told afterwards."""
 
 
 @dataclass
@@ -185,7 +188,7 @@ def _trade(village: Village, day: date, who: str, register: str, *, busy: int) -
 
 
 def _sell(village: Village, who: str, register: str, shift: int, at: datetime) -> int:
-    """One basket; answers the cash it left in the drawer. Now and then one is told after a power cut."""
+    """One basket; answers the cash it left in the drawer. 0 when the shelf could not give it."""
     chosen = village.random.choices(
         village.items, [good.weekly for _, good in village.items], k=village.random.choice([1, 2, 3, 3, 4, 5, 7])
     )
@@ -200,19 +203,22 @@ def _sell(village: Village, who: str, register: str, shift: int, at: datetime) -
     qris = village.random.random() < 0.18
     due = total if qris else total - total % 100
     tender = {"kind": "qris", "amount": total} if qris else {"kind": "cash", "amount": handed_over(due, village.random)}
-    village.receipts[register] += 1
-    occasion = village.by(who, at)
+    occasion, number = village.by(who, at), village.receipts[register] + 1
     body = {
         "reference": occasion.reference,
         "register": register,
-        "number": f"{register}-{village.receipts[register]:06d}",
+        "number": f"{register}-{number:06d}",
         "shift": shift,
         "sold_at": at.isoformat(),
-        "completed": True,
+        "completed": village.random.random() < TOLD,
         "lines": list(lines.values()),
         "tenders": [tender],
     }
-    record_sale(occasion, order=read(body))
+    try:
+        record_sale(occasion, order=read(body))
+    except StockShort:
+        return 0  # the buyer goes home without it; the number is not used
+    village.receipts[register] = number
     return 0 if qris else due
 
 
