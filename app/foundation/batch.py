@@ -15,10 +15,13 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import Executable
+from sqlalchemy.types import TypeEngine
+
+from app.foundation.types import Whole, whole_only
 
 Row = Mapping[str, Any]
 WAITING = "lumbung.waiting"
-Processor = Callable[[Any], Any] | None
+Processor = Callable[[Any], Any]
 
 
 class Prepared:
@@ -30,16 +33,24 @@ class Prepared:
         if unknown:
             raise TypeError(f"every column needs its value here, also {', '.join(sorted(unknown))}")
         self.sql = str(compiled)
-        self.order: tuple[str, ...] | None = tuple(compiled.positiontup) if compiled.positiontup else None
-        self.processors: dict[str, Processor] = {
-            name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()
-        }
+        self.order = tuple(compiled.positiontup or compiled.binds)
+        self.by_name = not compiled.positiontup
+        # Found once: a sale's rows pass here some fifty times.
+        self.processors: list[tuple[int, Processor]] = []
+        for place, name in enumerate(self.order):
+            process = _processor(compiled.binds[name].type, dialect)
+            if process is not None:
+                self.processors.append((place, process))
 
     def parameters(self, row: Row) -> Any:
-        values = {
-            name: process(row[name]) if process else row[name] for name, process in self.processors.items()
-        }
-        return [values[name] for name in self.order] if self.order else values
+        values = [row[name] for name in self.order]
+        for place, process in self.processors:
+            values[place] = process(values[place])
+        return dict(zip(self.order, values, strict=True)) if self.by_name else values
+
+
+def _processor(type_: TypeEngine[Any], dialect: Dialect) -> Processor | None:
+    return whole_only if isinstance(type_, Whole) else type_.dialect_impl(dialect).bind_processor(dialect)
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,13 @@ from sqlalchemy import BigInteger, CheckConstraint, DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 
 
+def whole_only(value: int | None) -> int | None:
+    """``value`` when it is an ``int`` or nothing; raises TypeError for all else, ``True`` among it."""
+    if value is not None and type(value) is not int:
+        raise TypeError(f"a whole number is needed, not {value!r}")
+    return value
+
+
 class Whole(TypeDecorator[int]):
     """A BIGINT that takes ``int`` only: PostgreSQL would round 0.5 silently on its way in."""
 
@@ -14,9 +21,7 @@ class Whole(TypeDecorator[int]):
     cache_ok = True
 
     def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
-        if value is not None and type(value) is not int:
-            raise TypeError(f"a whole number is needed, not {value!r}")
-        return value
+        return whole_only(value)
 
 
 class Rupiah(Whole):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import RowMapping, bindparam, select
+from sqlalchemy import BigInteger, RowMapping, bindparam, select
 
 from app.books.models import Counter
 from app.catalog.models import Barcode, Item
@@ -35,7 +35,7 @@ _FACTS = (
     Item.ended_at.is_not(None).label("ended"),
 )
 _IN_GERAI = Item.gerai_id == bindparam("gerai_id")
-_BY_NO = select(*_FACTS).where(_IN_GERAI, Item.no.in_(bindparam("nos", expanding=True)))
+_BY_NO = select(*_FACTS).where(_IN_GERAI, Item.no.in_(bindparam("nos", expanding=True, type_=BigInteger)))
 _BY_BARCODE = (
     select(Barcode.code, *_FACTS)
     .join_from(Barcode, Item, (Item.gerai_id == Barcode.gerai_id) & (Item.no == Barcode.item_no))

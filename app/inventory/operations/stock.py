@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, text
+from sqlalchemy import BigInteger, bindparam, insert, select, text
 
 from app.books.book import OpenBook
 from app.inventory import average
@@ -14,7 +14,7 @@ from app.inventory.models import Stock, StockMovement
 
 _LEVELS = (
     select(Stock.item_no, Stock.quantity_milli, Stock.value, Stock.unit_cost)
-    .where(Stock.gerai_id == bindparam("gerai_id"), Stock.item_no.in_(bindparam("nos", expanding=True)))
+    .where(Stock.gerai_id == bindparam("gerai_id"), Stock.item_no.in_(bindparam("nos", expanding=True, type_=BigInteger)))
     .order_by(Stock.item_no)
 )
 _MOVEMENT = insert(StockMovement)
