@@ -14,7 +14,7 @@ from app.ledger.operations import close_period, post, post_journal, reopen_perio
 from tests.ledger.raw import Forger
 from tests.village import MORNING, TestVillage
 
-PETTY, DRAWER, GRANT, BUILDING = "1-1120", "1-1110", "3-1400", "1-3110"
+PETTY, OWED, GRANT, BUILDING = "1-1120", "1-1350", "3-1400", "1-3110"
 FREE = {
     "sqlite": (
         ("PRAGMA defer_foreign_keys = ON", "PRAGMA ignore_check_constraints = ON"),
@@ -53,7 +53,7 @@ def live(village: TestVillage) -> None:
     first = MORNING.date()
     post_draft(village.occasion("wati"), event=gift(first, 10_000))
     two_units = [
-        Line(DRAWER, "TOKO", 700, "shift:1"),
+        Line(OWED, "TOKO", 700, "coop:1"),
         Line(GRANT, "TOKO", -700),
         Line(PETTY, "USP", 5),
         Line(GRANT, "USP", -5),

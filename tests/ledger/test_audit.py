@@ -13,7 +13,7 @@ from app.books.queries import last_act
 from app.foundation.database import db
 from app.ledger.audit import CHAIN, FILE, audit, checks, faults_of, read_check
 from app.ledger.hooks import OWN_CHECKS
-from tests.ledger.history import BUILDING, DRAWER, GRANT, PETTY, live, spoil
+from tests.ledger.history import BUILDING, GRANT, OWED, PETTY, live, spoil
 from tests.ledger.raw import Forger, app_engine, owner_engine
 from tests.village import TestVillage
 
@@ -43,7 +43,7 @@ def unlinked(forger: Forger) -> None:
 FROM = "WHERE gerai_id = :g AND"
 BITES: list[tuple[str, str, Spoil]] = [
     (CHAIN, "entry 2 is not what its hash was made over", run(f"UPDATE posting SET amount = 701 {FROM} entry_no = 2 AND line = 1")),
-    (CHAIN, "entry 2 is not what its hash was made over", run(f"UPDATE posting SET subledger = 'shift:2' {FROM} entry_no = 2 AND line = 1")),
+    (CHAIN, "entry 2 is not what its hash was made over", run(f"UPDATE posting SET subledger = 'coop:2' {FROM} entry_no = 2 AND line = 1")),
     (CHAIN, "entry 4 is not what its hash was made over", run(f"UPDATE entry SET posted_on = '2026-11-26' {FROM} no = 4")),
     (CHAIN, "entry 4 is not what its hash was made over", run(f"UPDATE entry SET act_no = 1 {FROM} no = 4")),
     (CHAIN, "entry 4 does not carry the hash of entry 3", unlinked),
@@ -69,10 +69,10 @@ BITES: list[tuple[str, str, Spoil]] = [
     ("11_known_accounts_and_units", "posting names the unknown account 9-0000", run(f"UPDATE posting SET account = '9-0000' {FROM} entry_no = 5 AND line = 1")),
     ("11_known_accounts_and_units", "balance names the unknown account 9-0000", more("balance", account="9-0000", subledger="", amount=0)),
     ("11_known_accounts_and_units", "daily total names the unknown unit WARUNG", run(f"UPDATE daily_total SET unit = 'WARUNG' {FROM} posted_on = '2026-12-02'")),
-    ("12_control_accounts_have_subledgers", f"posting 2/1 on {DRAWER} names no subledger", run(f"UPDATE posting SET subledger = '' {FROM} account = '{DRAWER}'")),
+    ("12_control_accounts_have_subledgers", f"posting 2/1 on {OWED} names no subledger", run(f"UPDATE posting SET subledger = '' {FROM} account = '{OWED}'")),
     ("13_balances_are_the_postings", f"balance {PETTY}  is off by 3", run(f"UPDATE balance SET amount = amount + 3 {FROM} account = '{PETTY}'")),
-    ("13_balances_are_the_postings", f"balance {DRAWER} shift:1 is off by -700", run(f"DELETE FROM balance {FROM} account = '{DRAWER}'")),
-    ("13_balances_are_the_postings", f"balance {DRAWER} shift:2 is off by 4", more("balance", account=DRAWER, subledger="shift:2", amount=4)),
+    ("13_balances_are_the_postings", f"balance {OWED} coop:1 is off by -700", run(f"DELETE FROM balance {FROM} account = '{OWED}'")),
+    ("13_balances_are_the_postings", f"balance {OWED} coop:2 is off by 4", more("balance", account=OWED, subledger="coop:2", amount=4)),
     ("14_daily_totals_are_the_postings", f"daily total 2026-11-25 {BUILDING} KANTOR is off by debit 2, credit 2", run(
         f"UPDATE daily_total SET debit = debit + 2, credit = credit + 2 {FROM} account = '{BUILDING}'")),
     ("14_daily_totals_are_the_postings", "is off by debit -900, credit 0", run(f"DELETE FROM daily_total {FROM} posted_on = '2026-12-02'")),
