@@ -9,14 +9,16 @@ from pathlib import Path
 
 from flask import Flask
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
-from app.cash import hooks, operations, postings, queries, routes
+from app.cash import describe, hooks, operations, postings, queries, routes
 from app.foundation.dates import JAKARTA, next_month
 from app.gerai import hooks as gerai_hooks
+from app.gerai.hooks import NavigationItem
 from app.ledger import hooks as ledger_hooks
 
 
-def _still_open(gerai_id: int, first: date, last: date) -> list[str]:
+def _still_open(gerai_id: int, first: date, _last: date) -> list[str]:
     """A month does not close over a shift that is still open in it."""
     end = datetime.combine(next_month(first), time(), JAKARTA)
     numbers = queries.open_shift_numbers(gerai_id, end)
@@ -29,5 +31,9 @@ def init_app(app: Flask) -> None:
     ledger.reserved.update(postings.RESERVED)
     ledger.objections.append(_still_open)
     ledger.checks.append(Path(__file__).parent / "consistency")
-    gerai_hooks.of(app).openers.append(operations.furnish)
+    ledger.describers.update(describe.DESCRIBERS)
+    gerai = gerai_hooks.of(app)
+    gerai.openers.append(operations.furnish)
+    gerai.navigation.append(NavigationItem(21, _l("Sif"), "cash.shifts", "cash.read"))
+    gerai.navigation.append(NavigationItem(22, _l("Sif saya"), "cash.my_shifts", "cash.shift"))
     app.register_blueprint(routes.blueprint)

@@ -67,7 +67,9 @@ class ShiftCount(Model):
     __tablename__ = "shift_count"
     __table_args__ = tenant(
         ForeignKeyConstraint(["gerai_id", "shift_no"], ["shift.gerai_id", "shift.no"]),
-        ForeignKeyConstraint(["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"),
+        ForeignKeyConstraint(
+            ["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"
+        ),
         *whole("counted", "expected"),
         CheckConstraint("counted >= 0", name="counted_not_negative"),
     )
@@ -117,7 +119,9 @@ class ShiftClosing(Model):
             ["shift_count.gerai_id", "shift_count.shift_no", "shift_count.attempt"],
         ),
         ForeignKeyConstraint(["gerai_id", "entry_no"], ["entry.gerai_id", "entry.no"]),
-        ForeignKeyConstraint(["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"),
+        ForeignKeyConstraint(
+            ["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"
+        ),
     )
 
     gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)

@@ -14,6 +14,7 @@ SAFE, DRAWER, QRIS = "1-1100", "1-1110", "1-1210"
 CASHIER_DEBT, CUSTOMER_ADVANCE = "1-1330", "2-1317"
 OVER, SHORT, ROUNDING = "2-1330", "6-1700", "8-1300"
 OFFICE = "KANTOR"
+OPENING, CLOSING, REVISION = "cash.shift", "cash.closing", "cash.revision"
 RESERVED = {DRAWER: "cash", QRIS: "cash"}
 TENDER_ACCOUNTS = {"cash": DRAWER, "qris": QRIS}
 
@@ -26,10 +27,10 @@ def tender_line(kind: str, unit: str, amount: int, drawer: str) -> Line:
 def opening(shift_no: int, drawer: str, on: date, opening_float: int) -> Draft:
     """The float leaves the safe for the drawer."""
     lines = [debit(DRAWER, OFFICE, opening_float, drawer), credit(SAFE, OFFICE, opening_float)]
-    return draft("cash.shift", shift_no, on, lines)
+    return draft(OPENING, shift_no, on, lines)
 
 
-def closing(shift_no: int, drawer: str, on: date, by_unit: Mapping[str, int], difference: int) -> list[Line]:
+def closing(drawer: str, by_unit: Mapping[str, int], difference: int) -> list[Line]:
     """Everything counted goes to the safe; what differs from the books is named.
 
     ``by_unit`` is what the books hold in the drawer for each unit, KANTOR with the float;
@@ -50,7 +51,7 @@ def difference_lines(before: int, after: int) -> list[Line]:
     return [debit(SHORT, OFFICE, short), credit(OVER, OFFICE, over)]
 
 
-def revision(shift_no: int, drawer: str, on: date, unit: str, late_cash: int, before: int) -> Draft:
+def revision(shift_no: int, drawer: str, on: date, *, unit: str, late_cash: int, before: int) -> Draft:
     """A sale that arrived after the count: its cash had been counted already, as money over.
 
     The drawer gives it to the safe under the sale's unit, KANTOR gives it back, and the difference
@@ -62,4 +63,4 @@ def revision(shift_no: int, drawer: str, on: date, unit: str, late_cash: int, be
         *difference_lines(before, before - late_cash),
         credit(SAFE, OFFICE, late_cash),
     ]
-    return draft("cash.revision", shift_no, on, lines)
+    return draft(REVISION, shift_no, on, lines)

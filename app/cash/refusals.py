@@ -1,5 +1,7 @@
 """What the drawer says no to."""
 
+from typing import ClassVar
+
 from flask_babel import lazy_gettext as _l
 
 from app.foundation.money import format_rupiah
@@ -37,12 +39,12 @@ class NotYourShift(Refusal):
 
 class DrawerShort(Refusal):
     sentence = _l("Uang di laci kurang %(amount)s dari catatan. Hitung ulang, atau lanjutkan dengan alasan.")
-    formats = {"amount": format_rupiah}
+    formats: ClassVar = {"amount": format_rupiah}
 
 
 class DrawerOver(Refusal):
     sentence = _l("Uang di laci lebih %(amount)s dari catatan. Hitung ulang, atau lanjutkan dengan alasan.")
-    formats = {"amount": format_rupiah}
+    formats: ClassVar = {"amount": format_rupiah}
 
 
 class NotCounted(Refusal):

@@ -79,6 +79,7 @@ PERMISSIONS: dict[str, dict[Role, int | None]] = {
     "inventory.adjust": _to(Role.MANAGER, storekeeper=500_000),
     "cash.shift": _to(Role.CASHIER, Role.MANAGER),
     "cash.read": _to(Role.TREASURER, *_LEADERS),
+    "cash.report": _to(Role.CASHIER, Role.TREASURER, *_LEADERS),
     "cash.registers": _to(Role.MANAGER),
     "sales.sell": _to(Role.CASHIER, Role.MANAGER),
     "sales.discount": _to(Role.MANAGER, cashier=5_000),

@@ -24,6 +24,7 @@ PERMISSION_WORDS = {
     "sales.exceptions": _l("Memeriksa penjualan yang janggal"),
     "cash.shift": _l("Membuka dan menutup sif sendiri"),
     "cash.read": _l("Melihat semua sif dan hitungan laci"),
+    "cash.report": _l("Membaca laporan sif: milik sendiri, atau semua bila boleh melihat semua sif"),
     "cash.registers": _l("Menambah meja kasir"),
     "catalog.prices": _l("Melihat daftar harga"),
     "catalog.read": _l("Melihat daftar barang"),

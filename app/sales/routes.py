@@ -15,11 +15,11 @@ from app.catalog import queries as catalog
 from app.foundation.clock import now
 from app.foundation.dates import local_date
 from app.foundation.guard import permitted, standing
+from app.foundation.paper import COLUMNS
 from app.gerai.models import Gerai
 from app.sales import paper, queries, sentences
 from app.sales.basket import CASH_STEP
 from app.sales.operations import record_sale
-from app.sales.receipt import COLUMNS
 from app.sales.refusals import Malformed, SaleUnknown
 from app.sales.request import read
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sales.receipt import COLUMNS, Receipt, ReceiptLine, Words, layout
+from app.foundation.paper import COLUMNS
+from app.sales.receipt import Receipt, ReceiptLine, Words, layout
 
 WORDS = Words("Kasir", "TOTAL", "Pembulatan", "DIBAYAR", "KEMBALI", "Potongan", "Terima kasih.")
 

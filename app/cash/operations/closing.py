@@ -55,8 +55,8 @@ def close_shift(book: OpenBook, *, shift_no: int, reason: str, any_shift: bool) 
         differs = DrawerShort if count.difference < 0 else DrawerOver
         raise differs("reason", amount=abs(count.difference))
     shift.closed_at = book.at
-    lines = postings.closing(shift_no, shift.drawer, book.today, held, count.difference)
-    entry = post(book, draft("cash.closing", shift_no, book.today, lines)) if lines else None
+    lines = postings.closing(shift.drawer, held, count.difference)
+    entry = post(book, draft(postings.CLOSING, shift_no, book.today, lines)) if lines else None
     book.session.flush()
     key = {"gerai_id": book.gerai_id, "shift_no": shift_no, "attempt": count.attempt}
     closing = {"reason": reason.strip(), "entry_no": entry, "act_no": book.act_no}

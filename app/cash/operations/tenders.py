@@ -32,7 +32,8 @@ def write_tenders(
         "gerai_id": book.gerai_id, "source": source, "source_no": source_no, "shift_no": shift_no, "unit": unit,
     }  # fmt: skip
     rows = [
-        {**same, "line": i, "kind": t.kind, "amount": t.amount, "given": t.given} for i, t in enumerate(taken, 1)
+        {**same, "line": i, "kind": t.kind, "amount": t.amount, "given": t.given}
+        for i, t in enumerate(taken, 1)
     ]
     book.write(_TENDER, rows)
 
@@ -49,4 +50,5 @@ def revise_difference(book: OpenBook, *, shift_no: int, unit: str, late_cash: in
     count = book.session.get_one(ShiftCount, (book.gerai_id, shift_no, closing.attempt))
     expected = sum(drawer_by_unit(book.gerai_id, shift).values())
     before = count.counted - (expected - late_cash)
-    post(book, postings.revision(shift_no, drawer_of(shift_no), on, unit, late_cash, before))
+    drawer = drawer_of(shift_no)
+    post(book, postings.revision(shift_no, drawer, on, unit=unit, late_cash=late_cash, before=before))

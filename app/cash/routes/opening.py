@@ -1,0 +1,62 @@
+"""Opening a shift."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.books.occasion import occasion
+from app.cash import operations, queries
+from app.cash.forms import OpenShiftForm
+from app.cash.routes.pages import blueprint, till_url
+from app.foundation.guard import permitted
+from app.foundation.refusals import Refusal
+from app.gerai.models import Gerai
+
+
+@blueprint.get("/g/<code>/shifts/new")
+@permitted("cash.shift")
+def open_shift_form(gerai: Gerai) -> ResponseReturnValue:
+    form = OpenShiftForm()
+    places = queries.register_places(gerai.gerai_id)
+    form.offer([place.code for place in places])
+    if places[0].cashier is None:
+        form.register.data = places[0].code
+    return _page(gerai, form)
+
+
+@blueprint.post("/g/<code>/shifts")
+@permitted("cash.shift")
+def open_shift(gerai: Gerai) -> ResponseReturnValue:
+    form = OpenShiftForm()
+    form.offer([place.code for place in queries.register_places(gerai.gerai_id)])
+    if not form.validate():
+        return _page(gerai, form), 422
+    try:
+        outcome = operations.open_shift(
+            occasion(gerai, form),
+            register=form.register.data or "",
+            opening_float=form.opening_float.data or 0,
+        )
+    except Refusal as refusal:
+        form.refuse(refusal)
+        form.renew_reference()
+        return _page(gerai, form), refusal.status
+    return redirect(
+        till_url(gerai) or url_for("cash.shift", code=gerai.code, no=outcome.answer["shift"]), 303
+    )
+
+
+def _page(gerai: Gerai, form: OpenShiftForm) -> str:
+    places = queries.register_places(gerai.gerai_id)
+    busy = {place.code: _("Sedang dipakai %(name)s", name=place.cashier) for place in places if place.cashier}
+    return render_template(
+        "cash/open_shift.html",
+        gerai=gerai,
+        form=form,
+        busy=busy,
+        own=queries.open_shift_of(gerai.gerai_id, current_user.id),
+        last_float=queries.last_float(gerai.gerai_id, current_user.id),
+        till_url=till_url(gerai),
+        back=url_for("cash.my_shifts", code=gerai.code),
+    )
