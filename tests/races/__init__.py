@@ -1,0 +1,1 @@
+"""Races: real threads at the same thing at the same moment, on both engines."""
