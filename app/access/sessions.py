@@ -11,7 +11,7 @@ login_manager = LoginManager()
 login_manager.session_protection = None  # phones change address all day; the epoch ends sessions instead
 
 
-@login_manager.user_loader  # type: ignore[untyped-decorator]  # Flask-Login ships no types
+@login_manager.user_loader
 def load(remembered: str) -> User | None:
     """The signed-in user, or None when the session is older than the password."""
     user_id, _, epoch = remembered.partition(".")

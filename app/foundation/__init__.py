@@ -6,13 +6,14 @@ It promises that nothing is written outside ``unit_of_work`` and that no route o
 
 from flask import Flask
 
-from app.foundation import database, errors, guard, language, logs, web
+from app.foundation import database, errors, guard, language, logs, typed, web
 
 
 def init_app(app: Flask) -> None:
     logs.init_app(app)
     language.init_app(app)
     database.init_app(app)
+    typed.init_app(app)
     web.init_app(app)
     guard.init_app(app)
     errors.init_app(app)

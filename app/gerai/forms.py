@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, IntegerField, SelectField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from app.access.passwords import SHORTEST, suggested
@@ -38,12 +38,12 @@ class RoleForm(ActForm):
 
 
 class ExistingOfficerForm(RoleForm):
-    username = StringField(_l("Nama pengguna"), [InputRequired(REQUIRED), _at_most(40)], filters=[_stripped])
+    username = StringField(_l("Nama pengguna"), [DataRequired(REQUIRED), _at_most(40)], filters=[_stripped])
 
 
 class NewOfficerForm(RoleForm):
-    name = StringField(_l("Nama lengkap"), [InputRequired(REQUIRED), _at_most(80)], filters=[_stripped])
-    username = StringField(_l("Nama pengguna"), [InputRequired(REQUIRED), _at_most(40)], filters=[_stripped])
+    name = StringField(_l("Nama lengkap"), [DataRequired(REQUIRED), _at_most(80)], filters=[_stripped])
+    username = StringField(_l("Nama pengguna"), [DataRequired(REQUIRED), _at_most(40)], filters=[_stripped])
     password = StringField(
         _l("Kata sandi pertama"), [InputRequired(REQUIRED), LONG_ENOUGH], default=suggested
     )
@@ -69,7 +69,7 @@ class GeraiForm(ActForm):
         invalid_choice_message=_l("Desa ini sudah punya gerai, atau tidak ada dalam daftar kabupaten."),
     )
     cooperative = StringField(
-        _l("Nama koperasi"), [InputRequired(REQUIRED), _at_most(100)], filters=[_stripped]
+        _l("Nama koperasi"), [DataRequired(REQUIRED), _at_most(100)], filters=[_stripped]
     )
     address = StringField(_l("Alamat gerai"), [Optional(), _at_most(160)], filters=[_stripped])
     units = SelectMultipleField(

@@ -6,5 +6,6 @@ ACT_NAMES = {
     "cash.add_register": _l("Meja kasir ditambahkan"),
     "cash.open_shift": _l("Sif dibuka"),
     "cash.count_drawer": _l("Laci dihitung"),
+    "sales.record": _l("Penjualan dicatat"),
     "cash.close_shift": _l("Sif ditutup"),
 }

@@ -13,7 +13,7 @@ from app.ledger.models import Unit
 def codes() -> dict[int, str]:
     """The public code of each gerai by its id."""
     query = select(Gerai.gerai_id, Gerai.code).order_by(Gerai.gerai_id)
-    return dict(db.session.execute(query).tuples().all())
+    return dict(db.session.execute(query).all())
 
 
 def by_code(code: str) -> Gerai | None:
@@ -32,4 +32,4 @@ def day_counts(gerai_id: int, on: date) -> dict[str, int]:
     query = select(DailyCount.measure, DailyCount.value).where(
         DailyCount.gerai_id == gerai_id, DailyCount.counted_on == on
     )
-    return dict(db.session.execute(query).tuples().all())
+    return dict(db.session.execute(query).all())

@@ -32,10 +32,10 @@ def everyone(gerai_id: int) -> dict[int, str]:
     """User id to name of all who hold or held a role here, by name."""
     query = select(User.id, User.name).join(Officer, Officer.user_id == User.id)
     found = query.where(Officer.gerai_id == gerai_id).distinct().order_by(User.name, User.id)
-    return dict(db.session.execute(found).tuples().all())
+    return dict(db.session.execute(found).all())
 
 
 def names_of(user_ids: Iterable[int]) -> dict[int, str]:
     """User id to name."""
     query = select(User.id, User.name).where(User.id.in_(sorted(set(user_ids))))
-    return dict(db.session.execute(query).tuples().all())
+    return dict(db.session.execute(query).all())
