@@ -11,7 +11,8 @@ MINUS = "\N{MINUS SIGN}"
 LARGEST = 10**15
 """No single amount may exceed this: sums of a year's postings then stay far inside a BIGINT."""
 
-_TYPED = re.compile(r"(?:Rp\.?\s*)?(\d{1,3}(?:\.\d{3})+|\d+)", re.IGNORECASE)
+# Groups start with no zero: whoever types 0.500 does not mean five hundred.
+_TYPED = re.compile(r"(?:Rp\.?\s*)?([1-9]\d{0,2}(?:\.\d{3}){1,5}|\d{1,16})", re.IGNORECASE)
 
 
 class NotRupiah(ValueError):

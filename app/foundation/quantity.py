@@ -12,7 +12,8 @@ DECIMALS = 3
 LARGEST = 1_000_000 * SCALE
 
 _PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,3})?")
-_TYPED = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,3}))?")
+# Groups start with no zero: whoever types 0.500 means half, and is asked to write a comma.
+_TYPED = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){1,3}|\d{1,9})(?:,(\d{1,3}))?")
 
 
 class NotQuantity(ValueError):
@@ -55,7 +56,8 @@ def format_quantity(milli: int) -> str:
 
 def wire_quantity(milli: int) -> str:
     """1250 -> ``"1.250"``, as the till's door speaks."""
-    return f"{milli // SCALE}.{milli % SCALE:03d}"
+    whole, fraction = divmod(abs(milli), SCALE)
+    return f"{'-' if milli < 0 else ''}{whole}.{fraction:03d}"
 
 
 def price_of(unit_price: int, milli: int) -> int:
