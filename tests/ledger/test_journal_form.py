@@ -165,13 +165,13 @@ def test_a_day_that_cannot_be_posted_to_is_refused_at_its_field(
 def test_a_note_is_needed_and_is_one_line_of_words(village: TestVillage) -> None:
     for note, sentence in (
         ("", "Wajib diisi"),
-        (" \x00 \n", "Wajib diisi"),
+        (" \x01 \n", "Wajib diisi"),
         ("x" * 201, "Paling panjang 200"),
     ):
         assert sentence in error_at(refused(village, bill_typed(note=note), sentence), "note")
     with signed_in_as(village.app, village.users["wati"]) as client:
         assert (
-            client.post(url(village, POSTING), data=bill_typed(note="Bayar\x00\r\nlistrik ")).status_code
+            client.post(url(village, POSTING), data=bill_typed(note="Bayar\x01\r\nlistrik ")).status_code
             == 303
         )
     assert queries.note(village.gerai_id, 1) == "Bayar listrik"
