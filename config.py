@@ -87,7 +87,9 @@ def load() -> dict[str, Any]:
         # A gerai's LAN may speak plain http (the till then says so); HTTPS_ONLY=1 is for servers behind TLS.
         "SESSION_COOKIE_SECURE": os.environ.get("HTTPS_ONLY") == "1",
         "TRUSTED_PROXIES": int(os.environ.get("TRUSTED_PROXIES", "0")),
+        # A working day from signing in; the cookie is not signed and sent anew with each answer.
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=14),
+        "SESSION_REFRESH_EACH_REQUEST": False,
         "WTF_CSRF_TIME_LIMIT": None,  # tied to the session: a sale queued for hours must still be taken
         "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
         "RATELIMIT_STORAGE_URI": os.environ.get("RATELIMIT_STORAGE_URI", "memory://"),

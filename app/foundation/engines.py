@@ -47,6 +47,7 @@ def write_options(url: str) -> dict[str, Any]:
     if is_sqlite(url):
         # One writing connection: writers queue here, fairly, instead of spinning on the file's lock.
         return {**_sqlite_options(), "pool_size": 1, "max_overflow": 0, "pool_timeout": 30}
+    # No ping before a write: an act that finds its connection lost runs again by itself.
     return {**_postgresql_options(), "pool_size": 10, "max_overflow": 10}
 
 
@@ -55,7 +56,7 @@ def read_options(url: str) -> dict[str, Any]:
         return {**_sqlite_options(), "pool_size": 10, "max_overflow": 10}
     # Repeatable read: a page of several queries sees one moment. May point at a replica later.
     reading = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
-    return {**_postgresql_options(), "pool_size": 10, "max_overflow": 10, "execution_options": reading}
+    return {**_postgresql_options(), "pool_size": 10, "max_overflow": 10, "pool_pre_ping": True, "execution_options": reading}
 
 
 def _sqlite_options() -> dict[str, Any]:
@@ -65,7 +66,7 @@ def _sqlite_options() -> dict[str, Any]:
 
 def _postgresql_options() -> dict[str, Any]:
     settings = " ".join(f"-c {name}={value}" for name, value in POSTGRESQL_SETTINGS.items())
-    return {"connect_args": {"options": settings}, "pool_pre_ping": True}
+    return {"connect_args": {"options": settings}}
 
 
 def listen(engine: Engine, *, read_only: bool) -> None:

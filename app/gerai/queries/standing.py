@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy.orm import joinedload
 
 from app.books import DISTRICT
 from app.foundation.database import db
@@ -64,10 +65,13 @@ def _permissions(roles: frozenset[str]) -> dict[str, int | None]:
 
 def places_of(user_id: int) -> Sequence[Row[Gerai, str]]:
     """(gerai or None for the district, role) for each role a user holds."""
+    # The district office has no gerai: inner joins to village and kecamatan would drop it.
+    village = joinedload(Gerai.village, innerjoin=False).joinedload(Village.kecamatan, innerjoin=False)
     query = (
         select(Gerai, Officer.role)
         .select_from(Officer)
         .outerjoin(Gerai, Gerai.gerai_id == Officer.gerai_id)
+        .options(village)
         .where(Officer.user_id == user_id, Officer.ended_at.is_(None))
         .order_by(Officer.gerai_id, Officer.role)
     )
