@@ -1,11 +1,12 @@
 """The shape of what is typed about items."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, StopValidation
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from app.catalog.words import COUNTED, GROUPS
 from app.foundation.fields import ActForm, RupiahField
@@ -27,11 +28,11 @@ class WordsField(StringField):
 
 
 class ChoiceField(RadioField):
-    """One of a few, each seen."""
+    """One of a few, each seen; ``words`` says what each value is called."""
 
-    def pre_validate(self, form: Any) -> None:
-        if self.data not in dict(self.choices):
-            raise StopValidation(_("Pilih salah satu."))
+    def __init__(self, label: Any, words: Mapping[str, Any], **kwargs: Any) -> None:
+        choices = [SelectChoice(value, name) for value, name in words.items()]
+        super().__init__(label, choices=choices, invalid_choice_message=_l("Pilih salah satu."), **kwargs)
 
 
 class ItemForm(ActForm):
@@ -39,8 +40,8 @@ class ItemForm(ActForm):
 
     name = WordsField(_l("Nama barang"), 60)
     unit = WordsField(_l("Satuan"), 10)
-    decimals = ChoiceField(_l("Cara menghitung"), choices=list(COUNTED.items()), default="0")
-    stock_group = ChoiceField(_l("Kelompok"), choices=list(GROUPS.items()), default="sembako")
+    decimals = ChoiceField(_l("Cara menghitung"), COUNTED, default="0")
+    stock_group = ChoiceField(_l("Kelompok"), GROUPS, default="sembako")
     price = RupiahField(_l("Harga jual"), [Optional(), _TOO_HIGH])
 
 
@@ -49,4 +50,4 @@ class PriceForm(ActForm):
 
 
 class BarcodeForm(ActForm):
-    code = WordsField(_l("Kode batang"), 20)
+    code = WordsField(_l("Kode dari kemasan"), 20)

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, Form, FormField
-from wtforms.validators import DataRequired, InputRequired
+from wtforms.validators import InputRequired
 
 from app.catalog.forms import REQUIRED, ChoiceField, WordsField
 from app.foundation.fields import ActForm, QuantityField, RupiahField
@@ -38,10 +38,10 @@ class LineForm(Form):
 class ReceivingForm(ActForm):
     """A nota. Lines that were left empty are not there; ``item_of`` says which item each text means."""
 
-    on = DayField(_l("Tanggal diterima"), [DataRequired(REQUIRED)])
+    on = DayField(_l("Tanggal diterima"), [InputRequired(REQUIRED)])
     supplier = WordsField(_l("Pemasok"), 80)
     nota = WordsField(_l("Nomor nota"), 40, needed=False)
-    paid_from = ChoiceField(_l("Pembayaran"), choices=list(PAID_FROM.items()), default="safe")
+    paid_from = ChoiceField(_l("Pembayaran"), PAID_FROM, default="safe")
     lines = FieldList(FormField(LineForm), min_entries=LINES, max_entries=MOST_LINES)
 
     @property
@@ -81,6 +81,6 @@ class ReceivingForm(ActForm):
 
 class AdjustmentForm(ActForm):
     item = WordsField(_l("Barang"), 60)
-    reason = ChoiceField(_l("Alasan"), choices=list(REASONS.items()))
+    reason = ChoiceField(_l("Alasan"), REASONS)
     quantity = QuantityField(_l("Jumlah"), [InputRequired(REQUIRED)])
     note = WordsField(_l("Keterangan"), 120)

@@ -1,17 +1,9 @@
-"""Run every consistency query of the house, as the audit does."""
-
-from flask import current_app
-from sqlalchemy import text
+"""What the audit's consistency queries find, of all rooms."""
 
 from app.foundation.database import db
-from app.ledger.hooks import openings
+from app.ledger.audit import checks, faults_of
 
 
 def faults() -> list[str]:
-    assert current_app
-    found = []
-    for folder in openings().checks:
-        for query in sorted(folder.glob("*.sql")):
-            rows = db.session.execute(text(query.read_text()))
-            found += [f"{query.name}: {row.gerai_id} {row.fault}" for row in rows]
-    return found
+    session = db.session()
+    return [f"{fault.check}: {fault.text}" for check in checks() for fault in faults_of(session, check, None)]

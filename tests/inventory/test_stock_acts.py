@@ -92,7 +92,7 @@ def refused(call: Any, *args: Any, **facts: Any) -> Refusal:
 @pytest.mark.parametrize(
     "lines, facts, code, field",
     [
-        ([], {}, "nothing_received", "lines"),
+        ([], {}, "nothing_received", None),
         ([(RICE, 1_000, 60_000), (9, 1_000, 60_000)], {}, "item_unknown", "lines-1-item"),
         ([(RICE, 0, 60_000)], {}, "quantity_not_positive", "lines-0-quantity"),
         ([(RICE, -1_000, 60_000)], {}, "quantity_not_positive", "lines-0-quantity"),

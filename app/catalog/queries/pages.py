@@ -62,8 +62,8 @@ def find_items(gerai_id: int, texts: Sequence[str]) -> dict[str, int]:
         .where(Item.gerai_id == gerai_id, func.lower(Item.name).in_(set(names.values())))
         .order_by(Item.ended_at.is_(None), Item.no)
     )
-    coded: dict[str, int] = dict(db.session.execute(by_code))
-    named: dict[str, int] = dict(db.session.execute(by_name))
+    coded: dict[str, int] = dict(db.session.execute(by_code).all())
+    named: dict[str, int] = dict(db.session.execute(by_name).all())
     found = {text: named.get(names[text]) or coded.get(codes[text] or "") for text in texts}
     return {text: no for text, no in found.items() if no}
 

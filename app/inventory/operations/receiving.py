@@ -52,7 +52,7 @@ def receive_goods(
 
 def _checked(book: OpenBook, lines: Sequence[ReceivedLine]) -> dict[int, ItemFacts]:
     if not lines:
-        raise NothingReceived("lines")
+        raise NothingReceived()
     items = items_by_no(book.gerai_id, (line.item_no for line in lines))
     for number, line in enumerate(lines):
         _check_line(f"lines-{number}", line, items.get(line.item_no))

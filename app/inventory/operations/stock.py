@@ -14,7 +14,10 @@ from app.inventory.models import Stock, StockMovement
 
 _LEVELS = (
     select(Stock.item_no, Stock.quantity_milli, Stock.value, Stock.unit_cost)
-    .where(Stock.gerai_id == bindparam("gerai_id"), Stock.item_no.in_(bindparam("nos", expanding=True, type_=BigInteger)))
+    .where(
+        Stock.gerai_id == bindparam("gerai_id"),
+        Stock.item_no.in_(bindparam("nos", expanding=True, type_=BigInteger)),
+    )
     .order_by(Stock.item_no)
 )
 _MOVEMENT = insert(StockMovement)
