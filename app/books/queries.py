@@ -18,7 +18,7 @@ def acts(
     kind: str | None = None,
     user_id: int | None = None,
     limit: int = 50,
-) -> Sequence[Row]:
+) -> Sequence[Row[Act, str]]:
     """Acts with the name of who did each, newest first: the newest before number ``before``, or the next after ``after``."""
     query = select(Act, User.name).outerjoin(User, User.id == Act.user_id).where(Act.gerai_id == gerai_id)
     if before is not None:
@@ -34,7 +34,7 @@ def acts(
     return db.session.execute(query.order_by(Act.no.desc()).limit(limit)).all()
 
 
-def conflicts(gerai_id: int, *, limit: int = 20) -> Sequence[Row]:
+def conflicts(gerai_id: int, *, limit: int = 20) -> Sequence[Row[Act, str]]:
     """References that came again with other content, newest first."""
     return acts(gerai_id, kind=CONFLICT, limit=limit)
 

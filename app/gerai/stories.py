@@ -15,8 +15,8 @@ from app.books.acts import CONFLICT
 from app.foundation.dates import local_date
 from app.foundation.language import bulan
 from app.gerai import queries
+from app.gerai.facts import GeraiFacts
 from app.gerai.hooks import openings
-from app.gerai.models import Gerai
 from app.gerai.roles import NAMES, Role
 
 DOCUMENTS = {
@@ -40,7 +40,7 @@ class Story:
     is_conflict: bool
 
 
-def tell(gerai: Gerai, rows: Sequence[Row[Any]]) -> list[tuple[date, list[Story]]]:
+def tell(gerai: GeraiFacts, rows: Sequence[Row[Any]]) -> list[tuple[date, list[Story]]]:
     """The acts as stories, by day, in the order given."""
     answers = [json.loads(row.Act.answer) for row in rows]
     answers = [answer if isinstance(answer, dict) else {} for answer in answers]
@@ -64,7 +64,7 @@ def _user(answer: dict[str, Any]) -> int:
     return int(answer["user"])
 
 
-def _about(gerai: Gerai, answer: dict[str, Any], people: dict[int, str]) -> list[tuple[str, str | None]]:
+def _about(gerai: GeraiFacts, answer: dict[str, Any], people: dict[int, str]) -> list[tuple[str, str | None]]:
     about: list[tuple[str, str | None]] = []
     if "user" in answer:
         about.append((people.get(_user(answer), ""), None))
@@ -78,7 +78,7 @@ def _about(gerai: Gerai, answer: dict[str, Any], people: dict[int, str]) -> list
     return about
 
 
-def _page(endpoint: str, gerai: Gerai, no: int) -> str | None:
+def _page(endpoint: str, gerai: GeraiFacts, no: int) -> str | None:
     """The document's page: the endpoint has the gerai's code and one more argument, its number."""
     if endpoint not in current_app.view_functions:
         return None

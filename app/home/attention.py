@@ -10,7 +10,7 @@ from app.books import queries as books
 from app.cash import queries as cash
 from app.foundation.guard import may
 from app.foundation.language import bulan
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.gerai.roles import Role
 from app.home import doors, queries
 from app.home.doors import Door, Link
@@ -26,7 +26,7 @@ class Remark:
     link: Link | None
 
 
-def remarks(gerai: Gerai, today: date) -> list[Remark]:
+def remarks(gerai: GeraiFacts, today: date) -> list[Remark]:
     found = [
         *_unclosed_shifts(gerai, today),
         *_sales_to_check(gerai, today),
@@ -38,7 +38,7 @@ def remarks(gerai: Gerai, today: date) -> list[Remark]:
     return [Remark(sentence, doors.link(gerai, door)) for sentence, door in found]
 
 
-def _unclosed_shifts(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
+def _unclosed_shifts(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:
     if not may("cash.read"):
         return []
     numbers = cash.open_shift_numbers(gerai.gerai_id, queries.day_begins(today))
@@ -46,7 +46,7 @@ def _unclosed_shifts(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
     return [(_("Sif %(no)s dibuka sebelum hari ini dan belum ditutup.", no=no), door) for no in numbers]
 
 
-def _sales_to_check(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
+def _sales_to_check(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:
     count = queries.sales_to_check(gerai.gerai_id, today) if may("sales.exceptions") else 0
     sentence = ngettext(
         "%(num)s penjualan hari ini perlu diperiksa.", "%(num)s penjualan hari ini perlu diperiksa.", count
@@ -54,7 +54,7 @@ def _sales_to_check(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
     return [(sentence, Door(_("Periksa"), "", "sales.exceptions"))] if count else []
 
 
-def _stock_below_zero(gerai: Gerai) -> list[tuple[str, Door]]:
+def _stock_below_zero(gerai: GeraiFacts) -> list[tuple[str, Door]]:
     count = queries.items_below_zero(gerai.gerai_id) if may("inventory.receive") else 0
     sentence = ngettext(
         "Stok %(num)s barang di bawah nol: terjual sebelum penerimaannya dicatat.",
@@ -64,7 +64,7 @@ def _stock_below_zero(gerai: Gerai) -> list[tuple[str, Door]]:
     return [(sentence, Door(_("Lihat stok"), "", "inventory.stock"))] if count else []
 
 
-def _open_months(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
+def _open_months(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:
     months = queries.months_to_close(gerai.gerai_id, today) if may("ledger.close") else []
     door = Door(_("Ke bulan buku"), "", "ledger.periods")
     return [
@@ -72,7 +72,7 @@ def _open_months(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
     ]
 
 
-def _conflicts(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
+def _conflicts(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:
     if not may("books.acts"):
         return []
     since = queries.day_begins(today) - RECENT
@@ -82,7 +82,7 @@ def _conflicts(gerai: Gerai, today: date) -> list[tuple[str, Door]]:
     return [(sentence, Door(_("Lihat catatan"), "", "gerai.acts"))]
 
 
-def _missing_officers(gerai: Gerai) -> list[tuple[str, Door]]:
+def _missing_officers(gerai: GeraiFacts) -> list[tuple[str, Door]]:
     if not may("gerai.appoint"):
         return []
     held = queries.roles_held(gerai.gerai_id)

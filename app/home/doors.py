@@ -8,7 +8,7 @@ from flask import current_app, url_for
 from flask_babel import lazy_gettext as _l
 
 from app.foundation.guard import may, need_of
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class Link:
     url: str
 
 
-def link(gerai: Gerai, door: Door, **values: Any) -> Link | None:
+def link(gerai: GeraiFacts, door: Door, **values: Any) -> Link | None:
     """Where a door leads; None when the page is not there or not for this person."""
     if door.endpoint not in current_app.view_functions or not may(need_of(current_app, door.endpoint)):
         return None
     return Link(door.label, door.about, url_for(door.endpoint, code=gerai.code, **values))
 
 
-def links(gerai: Gerai, doors: Iterable[Door]) -> list[Link]:
+def links(gerai: GeraiFacts, doors: Iterable[Door]) -> list[Link]:
     return [found for door in doors if (found := link(gerai, door)) is not None]
 
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from app.cash import queries as cash
 from app.foundation.guard import standing
 from app.foundation.language import bulan, jam
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.gerai.roles import Role
 from app.home import doors, queries
 from app.home.doors import Door, Link
@@ -23,7 +23,7 @@ class Next:
     chip: str = ""
 
 
-def next_for(gerai: Gerai, user_id: int, today: date) -> Next | None:
+def next_for(gerai: GeraiFacts, user_id: int, today: date) -> Next | None:
     """By the first of this person's roles that has work waiting; None where nothing can be offered."""
     held = standing().roles
     if Role.CASHIER in held:
@@ -57,7 +57,7 @@ def _plain() -> list[tuple[Role, str, tuple[Door, ...]]]:
     ]
 
 
-def _counter(gerai: Gerai, user_id: int) -> Next:
+def _counter(gerai: GeraiFacts, user_id: int) -> Next:
     """The cashier's: sell when a shift is open, else open one, else ask for a register."""
     shift = cash.open_shift_of(gerai.gerai_id, user_id)
     if shift is not None:
@@ -76,5 +76,5 @@ def _counter(gerai: Gerai, user_id: int) -> Next:
     )
 
 
-def _offer(gerai: Gerai, sentence: str, *ways: Door) -> Next:
+def _offer(gerai: GeraiFacts, sentence: str, *ways: Door) -> Next:
     return Next(sentence, doors.links(gerai, ways))

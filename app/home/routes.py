@@ -11,7 +11,7 @@ from app.cash import queries as cash
 from app.foundation.clock import now
 from app.foundation.dates import local
 from app.foundation.guard import may, permitted, public, signed_in
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.home import doors, health, queries
 from app.home.attention import remarks
 from app.home.next import next_for
@@ -32,7 +32,7 @@ def front() -> ResponseReturnValue:
 
 @blueprint.get("/g/<code>/")
 @permitted("home.open")
-def gerai(gerai: Gerai) -> ResponseReturnValue:
+def gerai(gerai: GeraiFacts) -> ResponseReturnValue:
     moment = local(now())
     today = moment.date()
     return render_template(

@@ -13,7 +13,6 @@ from app.gerai.facts import GeraiFacts
 from app.gerai.models import Gerai, Kecamatan, Officer, Village
 from app.gerai.roles import Role, permissions_of
 
-
 _HERE = (
     select(
         Gerai.gerai_id,

@@ -9,8 +9,8 @@ from app.books import queries as books
 from app.books.acts import CONFLICT
 from app.foundation.guard import permitted
 from app.gerai import queries
+from app.gerai.facts import GeraiFacts
 from app.gerai.hooks import openings
-from app.gerai.models import Gerai
 from app.gerai.routes.blueprint import blueprint
 from app.gerai.stories import tell
 
@@ -19,7 +19,7 @@ PAGE = 50
 
 @blueprint.get("/g/<code>/acts")
 @permitted("books.acts")
-def acts(gerai: Gerai) -> ResponseReturnValue:
+def acts(gerai: GeraiFacts) -> ResponseReturnValue:
     """Filtered by kind and person; older and newer by the number of the act."""
     chosen = _chosen()
     before, after = _number("before"), _number("after")
@@ -53,5 +53,5 @@ def _number(name: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else None
 
 
-def _url(gerai: Gerai, chosen: dict[str, Any], **where: Any) -> str:
+def _url(gerai: GeraiFacts, chosen: dict[str, Any], **where: Any) -> str:
     return url_for("gerai.acts", code=gerai.code, kind=chosen["kind"], who=chosen["user_id"], **where)

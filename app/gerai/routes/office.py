@@ -11,7 +11,7 @@ from app.access.models import User
 from app.books import DISTRICT
 from app.foundation.guard import may
 from app.gerai import queries
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.gerai.roles import DISTRICT_ROLES, GERAI_ROLES, NAMES, Role
 
 
@@ -19,7 +19,7 @@ from app.gerai.roles import DISTRICT_ROLES, GERAI_ROLES, NAMES, Role
 class Office:
     """A place that has officers; without a gerai it is the district office."""
 
-    gerai: Gerai | None
+    gerai: GeraiFacts | None
 
     @property
     def gerai_id(self) -> int:

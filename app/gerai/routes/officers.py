@@ -11,8 +11,8 @@ from app.foundation.fields import ActForm
 from app.foundation.guard import permitted
 from app.foundation.refusals import Refusal
 from app.gerai import queries
+from app.gerai.facts import GeraiFacts
 from app.gerai.forms import DismissalForm, ExistingOfficerForm, NewOfficerForm, NewPasswordForm
-from app.gerai.models import Gerai
 from app.gerai.operations import FirstPassword, appoint, appoint_new, dismiss, renew_password
 from app.gerai.roles import Role
 from app.gerai.routes.blueprint import blueprint
@@ -21,7 +21,7 @@ from app.gerai.routes.office import DISTRICT_OFFICE, Office
 
 @blueprint.get("/g/<code>/officers")
 @permitted("gerai.officers")
-def officers(gerai: Gerai) -> ResponseReturnValue:
+def officers(gerai: GeraiFacts) -> ResponseReturnValue:
     return _list(Office(gerai))
 
 
@@ -33,7 +33,7 @@ def district_officers() -> ResponseReturnValue:
 
 @blueprint.route("/g/<code>/officers/new", methods=["GET", "POST"])
 @permitted("gerai.appoint")
-def officer_new(gerai: Gerai) -> ResponseReturnValue:
+def officer_new(gerai: GeraiFacts) -> ResponseReturnValue:
     return _appoint_new(Office(gerai))
 
 
@@ -45,7 +45,7 @@ def district_officer_new() -> ResponseReturnValue:
 
 @blueprint.route("/g/<code>/officers/existing", methods=["GET", "POST"])
 @permitted("gerai.appoint")
-def officer_existing(gerai: Gerai) -> ResponseReturnValue:
+def officer_existing(gerai: GeraiFacts) -> ResponseReturnValue:
     return _appoint_existing(Office(gerai))
 
 
@@ -57,7 +57,7 @@ def district_officer_existing() -> ResponseReturnValue:
 
 @blueprint.post("/g/<code>/officers/dismissals")
 @permitted("gerai.appoint")
-def officer_dismissal(gerai: Gerai) -> ResponseReturnValue:
+def officer_dismissal(gerai: GeraiFacts) -> ResponseReturnValue:
     return _dismiss(Office(gerai))
 
 
@@ -69,7 +69,7 @@ def district_officer_dismissal() -> ResponseReturnValue:
 
 @blueprint.route("/g/<code>/officers/<int:user_id>/password", methods=["GET", "POST"])
 @permitted("gerai.appoint")
-def officer_password(gerai: Gerai, user_id: int) -> ResponseReturnValue:
+def officer_password(gerai: GeraiFacts, user_id: int) -> ResponseReturnValue:
     return _renew_password(Office(gerai), user_id)
 
 

@@ -7,7 +7,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.foundation.guard import permitted
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.gerai.roles import GERAI_ROLES, NAMES, PERMISSIONS, Role
 from app.gerai.routes.blueprint import blueprint
 from app.gerai.words import PERMISSION_WORDS, ROOMS
@@ -15,7 +15,7 @@ from app.gerai.words import PERMISSION_WORDS, ROOMS
 
 @blueprint.get("/g/<code>/roles")
 @permitted("gerai.roles")
-def roles(gerai: Gerai) -> ResponseReturnValue:
+def roles(gerai: GeraiFacts) -> ResponseReturnValue:
     wanted = request.args.get("role", "")
     role = Role(wanted) if wanted in GERAI_ROLES else None
     return render_template(
