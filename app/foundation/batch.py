@@ -84,8 +84,9 @@ def send(connection: Connection) -> None:
 
 
 def forget(connection: Connection) -> None:
-    """Drop what waits, because its transaction is rolled back."""
-    connection.info.pop(WAITING, None)
+    """Drop what waits, because its transaction is rolled back. A lost connection took it along."""
+    if not connection.invalidated:
+        connection.info.pop(WAITING, None)
 
 
 def _together(connection: Connection, driver: Any) -> AbstractContextManager[Any]:
@@ -95,6 +96,8 @@ def _together(connection: Connection, driver: Any) -> AbstractContextManager[Any
 def _as_sqlalchemy(error: Exception, connection: Connection) -> BaseException:
     dialect = connection.dialect
     lost = dialect.is_disconnect(error, connection.connection, None)  # type: ignore[arg-type]
+    if lost:
+        connection.invalidate(error)
     return DBAPIError.instance(
         None, None, error, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
     )
