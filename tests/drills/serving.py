@@ -66,11 +66,20 @@ class Server:
             time.sleep(0.05)
 
     def _answers(self) -> bool:
+        probe = Till(self.port, "")
         try:
-            with socket.create_connection((HOST, self.port), timeout=1):
-                return True
+            return probe.ask("GET", "/sign-in")[0] == 200
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            probe.hang_up()
+
+    def _listens(self) -> bool:
+        try:
+            socket.create_connection((HOST, self.port), timeout=1).close()
         except OSError:
             return False
+        return True
 
     def kill(self) -> None:
         """kill -9, the master and its workers at once: as sudden as a program can end."""
@@ -82,6 +91,8 @@ class Server:
                 os.killpg(self.process.pid, how)
             self.process.wait(30)
             self.process = None
+        while self._listens():  # a worker may take a moment longer to be gone than its master
+            time.sleep(0.01)
 
 
 class Till:
