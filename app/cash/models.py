@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.cash.postings import drawer_of
 from app.foundation.database import Model, tenant
 from app.foundation.types import Rupiah, UtcDateTime, Whole, one_of, whole
 
@@ -51,10 +52,6 @@ class Shift(Model):
     def drawer(self) -> str:
         """The subledger of its drawer."""
         return drawer_of(self.no)
-
-
-def drawer_of(shift_no: int) -> str:
-    return f"shift:{shift_no}"
 
 
 class ShiftCount(Model):

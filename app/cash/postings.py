@@ -19,6 +19,11 @@ RESERVED = {DRAWER: "cash", QRIS: "cash"}
 TENDER_ACCOUNTS = {"cash": DRAWER, "qris": QRIS}
 
 
+def drawer_of(shift_no: int) -> str:
+    """The subledger of a shift's drawer."""
+    return f"shift:{shift_no}"
+
+
 def tender_line(kind: str, unit: str, amount: int, drawer: str) -> Line:
     """Money taken at the counter: into the shift's drawer, or owed by the QRIS provider."""
     return debit(TENDER_ACCOUNTS[kind], unit, amount, drawer if kind == "cash" else "qris")

@@ -7,7 +7,7 @@ kept as an exception and the counter's own figures stand.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.catalog.queries import ItemFacts
+from app.catalog.facts import ItemFacts
 from app.foundation.quantity import SCALE, price_of, wire_quantity
 from app.foundation.refusals import Refusal
 from app.sales import refusals

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from app.cash import postings as cash
-from app.cash.models import drawer_of
 from app.ledger.draft import Draft, Line, credit, debit, draft
 from app.sales.basket import Payment
 
@@ -25,7 +24,7 @@ def sale_lines(
     """Money and turnover. What a told sale leaves unpaid is the cashier's, what it took too much the buyer's."""
     paid_cash = payment.due_cash - payment.short
     return [
-        cash.tender_line("cash", UNIT, paid_cash, drawer_of(shift_no)),
+        cash.tender_line("cash", UNIT, paid_cash, cash.drawer_of(shift_no)),
         cash.tender_line("qris", UNIT, payment.non_cash, ""),
         debit(cash.CASHIER_DEBT, UNIT, payment.short, f"user:{cashier_id}"),
         credit(cash.CUSTOMER_ADVANCE, UNIT, payment.over, f"sale:{sale_no}"),

@@ -65,7 +65,7 @@ def test_twenty_baskets_by_keyboard_and_the_count(
     for denomination in (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100):
         pieces, cash = divmod(cash, denomination)
         page.locator(f"[name$='{denomination}']").fill(str(pieces))
-    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Tutup sif").click()
     page.wait_for_url("**/shifts/1/z*")
 
     with village.app.app_context():

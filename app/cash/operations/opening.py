@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.books.acts import act
 from app.books.book import OpenBook
 from app.cash import postings
-from app.cash.models import Register, Shift, drawer_of
+from app.cash.models import Register, Shift
 from app.cash.refusals import RegisterBusy, RegisterExists, RegisterUnknown, ShiftAlreadyOpen
 from app.ledger.operations import post
 
@@ -54,7 +54,7 @@ def open_shift(book: OpenBook, *, register: str, opening_float: int) -> dict[str
     book.session.flush()
     entry = None
     if opening_float:
-        entry = post(book, postings.opening(no, drawer_of(no), book.today, opening_float))
+        entry = post(book, postings.opening(no, postings.drawer_of(no), book.today, opening_float))
     return {"shift": no, "register": register, "entry": entry}
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import insert
 
 from app.books.book import OpenBook
 from app.cash import postings
-from app.cash.models import Shift, ShiftClosing, ShiftCount, Tender, drawer_of
+from app.cash.models import Shift, ShiftClosing, ShiftCount, Tender
 from app.cash.queries import drawer_by_unit
 from app.ledger.operations import post
 
@@ -50,5 +50,5 @@ def revise_difference(book: OpenBook, *, shift_no: int, unit: str, late_cash: in
     count = book.session.get_one(ShiftCount, (book.gerai_id, shift_no, closing.attempt))
     expected = sum(drawer_by_unit(book.gerai_id, shift).values())
     before = count.counted - (expected - late_cash)
-    drawer = drawer_of(shift_no)
+    drawer = postings.drawer_of(shift_no)
     post(book, postings.revision(shift_no, drawer, on, unit=unit, late_cash=late_cash, before=before))

@@ -1,28 +1,17 @@
 """What the counter asks with every basket: Core, not the ORM, one select each."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import BigInteger, RowMapping, bindparam, select
 
 from app.books.models import Counter
+from app.catalog.facts import ItemFacts
 from app.catalog.models import Barcode, Item
 from app.foundation.database import db
 
 VERSION = "catalog.version"
 """The counter that every act of this room moves: its last number is the catalogue's fingerprint."""
-
-
-class ItemFacts(NamedTuple):
-    """What the counter needs to know of an item; ``price`` in rupiah a unit."""
-
-    no: int
-    name: str
-    unit: str
-    decimals: int
-    stock_group: str
-    price: int
-    ended: bool
 
 
 _FACTS = (
