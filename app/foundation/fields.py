@@ -3,8 +3,10 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+from flask import request
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import ImmutableMultiDict
 from wtforms import HiddenField, StringField
 from wtforms.validators import ValidationError
 from wtforms.widgets import TextInput
@@ -60,6 +62,11 @@ class QuantityField(StringField):
 
 class ActForm(FlaskForm):
     """A form that changes something: it carries a reference, so that sending it twice is one act."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """JSON is no form: its numbers are not the words that fields read."""
+            return ImmutableMultiDict() if request.is_json else super().wrap_formdata(form, formdata)
 
     reference = HiddenField(default=lambda: str(uuid4()))
 

@@ -188,6 +188,16 @@ def test_the_price_list_is_for_members_too(village: TestVillage) -> None:
         get(member, village, "items", 403)
 
 
+def test_what_comes_as_json_is_no_form(village: TestVillage, client: FlaskClient) -> None:
+    put(village)
+    for path in ("items/new", "items/1/price", "items/1/barcodes"):
+        answer = client.post(
+            f"/g/{village.code}/{path}", json=RICE | {"reference": 1, "price": 5, "code": 5, "name": 7}
+        )
+        assert answer.status_code == 422
+    assert len(queries.till_items(village.gerai_id)) == 1
+
+
 def test_what_is_not_there_is_not_found(village: TestVillage, client: FlaskClient) -> None:
     for path in ("items/9", "items/9/edit", "items/9/price", "items/0", "items/99999999999"):
         get(client, village, path, 404)
