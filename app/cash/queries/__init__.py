@@ -29,6 +29,7 @@ from app.cash.queries.shifts import (
     register_places,
     shift_page,
     shift_with_cashier,
+    shifts_between,
 )
 
 __all__ = [
@@ -55,5 +56,6 @@ __all__ = [
     "shift_page",
     "shift_report",
     "shift_with_cashier",
+    "shifts_between",
     "tender_totals",
 ]

@@ -67,13 +67,19 @@ def shift_page(
         older = query if before is None else query.where(Shift.no < before)
         found = db.session.execute(older.order_by(Shift.no.desc()).limit(limit + 1)).all()
         rows, more_older, more_newer = found[:limit], len(found) > limit, before is not None
-    taken = cash_taken(gerai_id, [shift.no for shift, _name, count in rows if count])
-    lines = [_line(row, taken) for row in rows]
+    lines = _lines(gerai_id, rows)
     return ShiftPage(
         lines,
         lines[-1].no if lines and more_older else None,
         lines[0].no if lines and more_newer else None,
     )
+
+
+def shifts_between(gerai_id: int, begin: datetime, end: datetime) -> Sequence[ShiftRow]:
+    """The shifts that were open at some moment from ``begin`` until before ``end``, in their order."""
+    still = Shift.closed_at.is_(None) | (Shift.closed_at >= begin)
+    query = _shifts(gerai_id, None).where(Shift.opened_at < end, still)
+    return _lines(gerai_id, db.session.execute(query.order_by(Shift.no)).all())
 
 
 def _shifts(gerai_id: int, cashier_id: int | None) -> Select[Shift, str, ShiftCount | None]:
@@ -88,6 +94,11 @@ def _shifts(gerai_id: int, cashier_id: int | None) -> Select[Shift, str, ShiftCo
     query = query.outerjoin(ShiftClosing, closed_on).outerjoin(ShiftCount, rests_on)
     query = query.where(Shift.gerai_id == gerai_id)
     return query if cashier_id is None else query.where(Shift.cashier_id == cashier_id)
+
+
+def _lines(gerai_id: int, rows: Sequence[Row[Shift, str, ShiftCount | None]]) -> list[ShiftRow]:
+    taken = cash_taken(gerai_id, [shift.no for shift, _name, count in rows if count])
+    return [_line(row, taken) for row in rows]
 
 
 def _line(row: Row[Shift, str, ShiftCount | None], taken: dict[int, int]) -> ShiftRow:

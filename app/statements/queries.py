@@ -1,0 +1,105 @@
+"""The questions of a gerai's day. Money and counts come from what posting keeps, never from scans of postings."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, case, func, select
+
+from app.books.models import Book
+from app.cash.models import Tender
+from app.cash.report import Head
+from app.catalog.models import Item
+from app.foundation.database import db
+from app.foundation.dates import local
+from app.gerai.models import DailyCount
+from app.inventory.models import Stock
+from app.ledger.models import DailyTotal, Entry, Posting
+from app.sales.models import Sale
+from app.sales.postings import SOURCE
+from app.statements.figures import ACCOUNTS, Figures
+
+RECEIPTS = "receipts"
+SHOWN = 8
+
+
+def figures(gerai_id: int, days: Iterable[date]) -> dict[date, Figures]:
+    """What each of these days comes to. Two queries, however many days."""
+    wanted = list(days)
+    moved: dict[date, dict[str, int]] = {day: {} for day in wanted}
+    net = func.sum(DailyTotal.debit - DailyTotal.credit)
+    totals = select(DailyTotal.posted_on, DailyTotal.account, net).where(
+        DailyTotal.gerai_id == gerai_id, DailyTotal.posted_on.in_(wanted), DailyTotal.account.in_(ACCOUNTS)
+    )
+    for day, account, amount in db.session.execute(totals.group_by(DailyTotal.posted_on, DailyTotal.account)):
+        moved[day][account] = int(amount)
+    counts = select(DailyCount.counted_on, DailyCount.value).where(
+        DailyCount.gerai_id == gerai_id, DailyCount.counted_on.in_(wanted), DailyCount.measure == RECEIPTS
+    )
+    receipts = dict(db.session.execute(counts).all())
+    return {day: Figures(moved[day], receipts.get(day, 0)) for day in wanted}
+
+
+@dataclass(frozen=True)
+class Takings:
+    """What the receipts of a day say: their sum, how they were paid, and at what hours."""
+
+    total: int
+    paid: Mapping[str, int]
+    hours: Mapping[int, int]
+
+
+def takings(gerai_id: int, on: date) -> Takings:
+    """Out of the day's sales and their tenders, in one query; hours are those of the register's clock."""
+    same = (Tender.gerai_id == Sale.gerai_id) & (Tender.source == SOURCE) & (Tender.source_no == Sale.no)
+    query = select(Sale.no, Sale.sold_at, Sale.total, Tender.kind, Tender.amount).outerjoin(Tender, same)
+    totals: dict[int, int] = {}
+    paid: Counter[str] = Counter()
+    hours: Counter[int] = Counter()
+    for no, sold_at, total, kind, amount in db.session.execute(
+        query.where(Sale.gerai_id == gerai_id, Sale.posted_on == on)
+    ):
+        if no not in totals:
+            totals[no] = total
+            hours[local(sold_at).hour] += 1
+        if kind is not None:
+            paid[kind] += amount
+    return Takings(sum(totals.values()), paid, hours)
+
+
+def below_zero(gerai_id: int) -> Sequence[Row[str, str, int]]:
+    """(name, unit, thousandths) of the goods that were sold before they were received, worst first."""
+    query = (
+        select(Item.name, Item.unit, Stock.quantity_milli)
+        .join(Item, (Item.gerai_id == Stock.gerai_id) & (Item.no == Stock.item_no))
+        .where(Stock.gerai_id == gerai_id, Stock.quantity_milli < 0)
+    )
+    return db.session.execute(query.order_by(Stock.quantity_milli, Item.name)).all()
+
+
+def latest_entries(gerai_id: int, on: date, limit: int = SHOWN) -> Sequence[Any]:
+    """(no, source, source_no, reverses_no, rupiah) of the day's last entries, newest first."""
+    newest = (
+        select(Entry.gerai_id, Entry.no, Entry.source, Entry.source_no, Entry.reverses_no)
+        .where(Entry.gerai_id == gerai_id, Entry.posted_on == on)
+        .order_by(Entry.no.desc())
+        .limit(limit)
+        .subquery()
+    )
+    shown = newest.c.no, newest.c.source, newest.c.source_no, newest.c.reverses_no
+    debits = func.sum(case((Posting.amount > 0, Posting.amount), else_=0)).label("amount")
+    query = (
+        select(*shown, debits)
+        .join(Posting, (Posting.gerai_id == newest.c.gerai_id) & (Posting.entry_no == newest.c.no))
+        .group_by(*shown)
+        .order_by(newest.c.no.desc())
+    )
+    return db.session.execute(query).all()
+
+
+def head(gerai_id: int) -> Head:
+    """The head of the book's chain, as it is now."""
+    query = select(Book.head_no, Book.head_hash).where(Book.gerai_id == gerai_id)
+    return Head(*db.session.execute(query).one())
