@@ -8,8 +8,9 @@ commits is a savepoint and is gone afterwards. Tests with threads, processes or 
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -111,10 +112,16 @@ def made_databases(engine: str) -> Iterator[Databases]:
         made.stop()
 
 
+@pytest.fixture(scope="session")
+def databases_of() -> Iterator[Callable[[str], Databases]]:
+    """Each engine's databases, made once: pytest comes back to an engine with every file of tests."""
+    with ExitStack() as stack:
+        yield cache(lambda engine: stack.enter_context(made_databases(engine)))
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
-    with made_databases(request.param) as made:
-        yield made
+def databases(request: pytest.FixtureRequest, databases_of: Callable[[str], Databases]) -> Databases:
+    return databases_of(request.param)
 
 
 @pytest.fixture(scope="session")
