@@ -31,13 +31,22 @@ def furnish(village: TestVillage) -> None:
     for name, unit, decimals, group, price, _, _ in GOODS:
         add_item(dewi, name=name, unit=unit, decimals=decimals, stock_group=group, price=price)
     add_barcode(dewi, item_no=RICE, code=RICE_CODE)
-    lines = tuple(ReceivedLine(no, units * 1000, units * cost) for no, (*_, cost, units) in enumerate(GOODS, 1))
+    lines = tuple(
+        ReceivedLine(no, units * 1000, units * cost) for no, (*_, cost, units) in enumerate(GOODS, 1)
+    )
     receive_goods(
-        agus, on=MORNING.date(), supplier="Gudang Bulog Blitar", nota="SJ-001", paid_from="unbilled", lines=lines
+        agus,
+        on=MORNING.date(),
+        supplier="Gudang Bulog Blitar",
+        nota="SJ-001",
+        paid_from="unbilled",
+        lines=lines,
     )
 
 
-def open_till(village: TestVillage, who: str = "budi", register: str = "A", opening_float: int = 100_000) -> int:
+def open_till(
+    village: TestVillage, who: str = "budi", register: str = "A", opening_float: int = 100_000
+) -> int:
     """Open a shift; answers its number."""
     done = open_shift(village.occasion(who), register=register, opening_float=opening_float)
     return int(done.answer["shift"] or 0)
@@ -61,7 +70,11 @@ def basket(
 
 
 def sell(
-    village: TestVillage, body: dict[str, Any], who: str = "budi", at: datetime = MORNING, limit: int | None = 5_000
+    village: TestVillage,
+    body: dict[str, Any],
+    who: str = "budi",
+    at: datetime = MORNING,
+    limit: int | None = 5_000,
 ) -> Outcome[dict[str, Any]]:
     """Record a body as the till's door would, by ``who``."""
     order = read(body, discount_limit=limit)

@@ -19,7 +19,7 @@ from app.gerai.roles import Role
 MORNING = datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
 """Monday 23 November 2026, 07.00 WIB: the moment the tests' village begins."""
 SUKAMAJU, SUKAMAKMUR = "35.05.01.2998", "35.05.01.2999"
-PASSWORD = "lumbung-padi"  # noqa: S105  # of people who do not exist
+PASSWORD = "lumbung-padi"  # of people who do not exist
 
 ADMIN = "bambang"
 PEOPLE: dict[str, tuple[str, Role, str | None]] = {

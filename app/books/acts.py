@@ -64,7 +64,7 @@ def act(kind: str) -> Callable[[Operation[P, R]], Doing[P, R]]:
                 return Outcome(operation(occasion, *args, **kwargs))
             digest = content_hash(kind, kwargs) if occasion.reference else None
             run = _Run(kind, occasion, digest, lambda book: operation(book, *args, **kwargs))
-            return cast(Outcome[R], run.until_done())
+            return cast("Outcome[R]", run.until_done())
 
         return call
 
@@ -122,6 +122,7 @@ class _Run:
             raise ReferenceConflict(reference=self.occasion.reference)
         return json.loads(row.answer)
 
+
 def leave_row(book: OpenBook, kind: str, answer: Any, digest: str | None) -> None:
     """The last thing an act writes: its counters, and the row that says it happened."""
     book.session.flush()
@@ -156,7 +157,7 @@ def _note_conflict(occasion: Occasion, digest: str) -> None:
     """Leave an act for the manager to see; once for each different content, however often it is sent."""
     noted = f"conflict:{occasion.reference}:{digest[:16]}"
     again = Occasion(occasion.gerai_id, occasion.user_id, occasion.at, noted)
-    run = _Run(CONFLICT, again, digest, lambda book: {"reference": occasion.reference})
+    run = _Run(CONFLICT, again, digest, lambda _: {"reference": occasion.reference})
     run.until_done()
 
 

@@ -114,7 +114,7 @@ def open_book(session: Session, occasion: Occasion) -> OpenBook:
     if head is None:
         raise NoSuchBook(f"gerai {occasion.gerai_id}")
     rows = connection.execute(_COUNTERS, {"gerai_id": occasion.gerai_id})
-    book = OpenBook(occasion, session, connection, 0, {kind: last for kind, last in rows}, head[0], head[1])
+    book = OpenBook(occasion, session, connection, 0, dict(rows.all()), head[0], head[1])
     book.act_no = book.next_no("act")
     return book
 

@@ -19,7 +19,9 @@ class Book(Model):
     """
 
     __tablename__ = "book"
-    __table_args__ = tenant(*whole("gerai_id", "head_no"), CheckConstraint("head_no >= 0", name="head_not_negative"))
+    __table_args__ = tenant(
+        *whole("gerai_id", "head_no"), CheckConstraint("head_no >= 0", name="head_not_negative")
+    )
 
     gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
     head_no: Mapped[int] = mapped_column(Whole, default=0)

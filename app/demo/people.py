@@ -10,7 +10,7 @@ from app.access.passwords import matches
 from app.foundation.database import db
 from app.gerai.roles import NAMES, Role
 
-PASSWORD = "lumbung-demo"  # noqa: S105  # printed in the README, of people who do not exist
+PASSWORD = "lumbung-demo"  # printed in the README, of people who do not exist
 
 
 class Person(NamedTuple):

@@ -66,7 +66,7 @@ def moment(day: date, hour: int, minute: int = 0) -> datetime:
 
 def make(now: datetime, seed: int) -> Iterator[str]:
     """Make the village; yields what was just done, ``STEPS`` times."""
-    village = Village(now, random.Random(seed))  # noqa: S311  # a demo must be the same again
+    village = Village(now, random.Random(seed))  # a demo must be the same again
     first = village.today - timedelta(days=DAYS)
     _found(village, moment(first, 6))
     yield "gerai dibuka"
@@ -105,8 +105,14 @@ def _furnish(village: Village, at: datetime) -> None:
         village.by("dewi", at), on=at.astimezone(JAKARTA).date(), lines=capital, note="Hibah modal awal gerai"
     )
     for good in goods():
-        facts = {"unit": good.unit, "decimals": good.decimals, "stock_group": good.group, "price": good.price}
-        no = add_item(village.by("dewi", at), name=good.name, **facts).answer["item"]
+        no = add_item(
+            village.by("dewi", at),
+            name=good.name,
+            unit=good.unit,
+            decimals=good.decimals,
+            stock_group=good.group,
+            price=good.price,
+        ).answer["item"]
         if good.barcode:
             add_own_barcode(village.by("agus", at), item_no=no)
         village.items.append((no, good))
@@ -190,19 +196,29 @@ def _trade(village: Village, day: date, who: str, register: str, *, busy: int) -
 def _sell(village: Village, who: str, register: str, shift: int, at: datetime) -> int:
     """One basket; answers the cash it left in the drawer. 0 when the shelf could not give it."""
     chosen = village.random.choices(
-        village.items, [good.weekly for _, good in village.items], k=village.random.choice([1, 2, 3, 3, 4, 5, 7])
+        village.items,
+        [good.weekly for _, good in village.items],
+        k=village.random.choice([1, 2, 3, 3, 4, 5, 7]),
     )
     lines: dict[int, dict[str, Any]] = {}
     total = 0
     for no, good in chosen:
         if no in lines:
             continue
-        milli = village.random.choice([250, 500, 1000, 1500]) if good.decimals else village.random.choice([1, 1, 1, 2]) * SCALE
+        milli = (
+            village.random.choice([250, 500, 1000, 1500])
+            if good.decimals
+            else village.random.choice([1, 1, 1, 2]) * SCALE
+        )
         lines[no] = {"item": no, "quantity": wire_quantity(milli), "unit_price": good.price}
         total += price_of(good.price, milli)
     qris = village.random.random() < 0.18
     due = total if qris else total - total % 100
-    tender = {"kind": "qris", "amount": total} if qris else {"kind": "cash", "amount": handed_over(due, village.random)}
+    tender = (
+        {"kind": "qris", "amount": total}
+        if qris
+        else {"kind": "cash", "amount": handed_over(due, village.random)}
+    )
     occasion, number = village.by(who, at), village.receipts[register] + 1
     body = {
         "reference": occasion.reference,

@@ -39,7 +39,7 @@ class WriteOutsideUnit(RuntimeError):
 class RoutingSession(FlaskSession):
     """Answers the write engine inside a unit of work and the read engine outside it."""
 
-    def get_bind(self, mapper: Any = None, **kwargs: Any) -> Engine:
+    def get_bind(self, mapper: Any = None, clause: Any = None, bind: Any = None, **kwargs: Any) -> Engine:
         return db.engines[None if self.info.get("writing") else "read"]
 
     def commit(self) -> None:

@@ -56,7 +56,13 @@ def read_options(url: str) -> dict[str, Any]:
         return {**_sqlite_options(), "pool_size": 10, "max_overflow": 10}
     # Repeatable read: a page of several queries sees one moment. May point at a replica later.
     reading = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
-    return {**_postgresql_options(), "pool_size": 10, "max_overflow": 10, "pool_pre_ping": True, "execution_options": reading}
+    return {
+        **_postgresql_options(),
+        "pool_size": 10,
+        "max_overflow": 10,
+        "pool_pre_ping": True,
+        "execution_options": reading,
+    }
 
 
 def _sqlite_options() -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _came_from() -> str | None:
     return request.full_path.rstrip("?") if request.method == "GET" and request.path != "/" else None
 
 
-def _csrf(error: CSRFError) -> ResponseReturnValue:
+def _csrf(_error: CSRFError) -> ResponseReturnValue:
     sentence = _("Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu coba lagi.")
     if wants_json():
         return problem(403, "csrf_expired", sentence)
@@ -64,7 +64,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if page:
         return render_template(f"errors/{page}.html"), status
     sentence = _("Permintaan ini tidak dapat dilayani.")
-    return render_template("errors/refusal.html", refusal={"message": sentence, "code": f"http_{status}"}), status
+    return render_template(
+        "errors/refusal.html", refusal={"message": sentence, "code": f"http_{status}"}
+    ), status
 
 
 def _bug(error: Exception) -> ResponseReturnValue:

@@ -42,7 +42,9 @@ class QuantityField(StringField):
 
     widget = TextInput()
 
-    def __init__(self, label: Any = None, validators: Any = None, decimals: int = DECIMALS, **kwargs: Any):
+    def __init__(
+        self, label: Any = None, validators: Any = None, decimals: int = DECIMALS, **kwargs: Any
+    ) -> None:
         super().__init__(label, validators, **kwargs)
         self.decimals = decimals
 

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from flask import Flask, request, session
 from flask_babel import Babel, get_locale
-from flask_babel import gettext as _
 
 from app.foundation import dates, money, quantity
 
@@ -51,7 +50,7 @@ def tanggal_jam(moment: datetime | None) -> str:
     """4 Desember 2025, 14.05 WIB."""
     if moment is None:
         return ""
-    return _("%(day)s, %(time)s", day=tanggal(dates.local_date(moment)), time=jam(moment))
+    return f"{tanggal(dates.local_date(moment))}, {jam(moment)}"
 
 
 ENGLISH_MONTHS = (

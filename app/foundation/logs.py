@@ -42,7 +42,9 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     took_ms = round((time.monotonic() - g.request_started) * 1000, 1)
-    log.info("request", method=request.method, path=request.path, status=response.status_code, took_ms=took_ms)
+    log.info(
+        "request", method=request.method, path=request.path, status=response.status_code, took_ms=took_ms
+    )
     response.headers["X-Request-Id"] = g.request_reference
     return response
 

@@ -49,7 +49,5 @@ def load_reference(session: Session) -> None:
 def copy_to(session: Session, gerai_id: int) -> None:
     """Give a new gerai its chart. Within a unit of work."""
     columns = ("code", "name", "kind", "contra", "control", "section")
-    rows = session.execute(select(*(getattr(AccountTemplate, name) for name in columns)))
-    session.execute(insert(Account), [{"gerai_id": gerai_id, **row._mapping} for row in rows])
-
-
+    rows = session.execute(select(*(getattr(AccountTemplate, name) for name in columns))).mappings()
+    session.execute(insert(Account), [{"gerai_id": gerai_id, **row} for row in rows])

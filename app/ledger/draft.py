@@ -38,7 +38,11 @@ def credit(account: str, unit: str, amount: int, subledger: str = "") -> Line:
 
 
 def draft(
-    source: str, source_no: int | str, occurred_on: date, lines: Iterable[Line], reverses_no: int | None = None
+    source: str,
+    source_no: int | str,
+    occurred_on: date,
+    lines: Iterable[Line],
+    reverses_no: int | None = None,
 ) -> Draft:
     """A checked draft without its zero lines. Raises EntryUnbalanced, TooFewLines."""
     kept = tuple(line for line in lines if line.amount)

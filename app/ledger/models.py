@@ -101,7 +101,9 @@ class Entry(Model):
     __tablename__ = "entry"
     __table_args__ = tenant(
         ForeignKeyConstraint(["gerai_id"], ["book.gerai_id"]),
-        ForeignKeyConstraint(["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"),
+        ForeignKeyConstraint(
+            ["gerai_id", "act_no"], ["act.gerai_id", "act.no"], deferrable=True, initially="DEFERRED"
+        ),
         ForeignKeyConstraint(["gerai_id", "reverses_no"], ["entry.gerai_id", "entry.no"]),
         *whole("no"),
         *real_date("occurred_on", "posted_on"),
@@ -130,7 +132,9 @@ class Posting(Model):
 
     __tablename__ = "posting"
     __table_args__ = tenant(
-        ForeignKeyConstraint(["gerai_id", "entry_no"], ["entry.gerai_id", "entry.no"], deferrable=True, initially="DEFERRED"),
+        ForeignKeyConstraint(
+            ["gerai_id", "entry_no"], ["entry.gerai_id", "entry.no"], deferrable=True, initially="DEFERRED"
+        ),
         ForeignKeyConstraint(["gerai_id", "account"], ["account.gerai_id", "account.code"]),
         *whole("entry_no", "line", "amount"),
         *unbarred("subledger"),

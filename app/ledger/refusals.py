@@ -16,7 +16,9 @@ class TooFewLines(Refusal):
 
 
 class PeriodClosed(Refusal):
-    sentence = _l("Pembukuan bulan ini sudah ditutup. Buka kembali dulu, atau catat di bulan yang masih buka.")
+    sentence = _l(
+        "Pembukuan bulan ini sudah ditutup. Buka kembali dulu, atau catat di bulan yang masih buka."
+    )
 
 
 class PeriodLocked(Refusal):
@@ -85,7 +87,9 @@ class AccountUnknown(Refusal):
 
 
 class AccountReserved(Refusal):
-    sentence = _l("Akun %(account)s bergerak lewat dokumennya sendiri (sif, penerimaan, penjualan), tidak lewat jurnal umum.")
+    sentence = _l(
+        "Akun %(account)s bergerak lewat dokumennya sendiri (sif, penerimaan, penjualan), tidak lewat jurnal umum."
+    )
 
 
 class SubledgerNeeded(Refusal):

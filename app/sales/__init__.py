@@ -20,6 +20,7 @@ def init_app(app: Flask) -> None:
     ledger = ledger_hooks.of(app)
     ledger.checks.append(Path(__file__).parent / "consistency")
     ledger.describers[postings.SOURCE] = routes.describe
+    ledger.subledgers.update(sale=_l("Penjualan"), user=_l("Petugas"))
     ledger.rebuilders.append(operations.recount_receipts)
     cash_hooks.of(app).reporters.append(reports.shift_lines)
     navigation = gerai_hooks.of(app).navigation

@@ -25,7 +25,13 @@ def words() -> Words:
 
 
 def text(
-    gerai: Gerai, sale: Sale, cashier: str, lines: Sequence[SaleLine], tenders: Sequence[Tender], columns: int
+    gerai: Gerai,
+    sale: Sale,
+    *,
+    cashier: str,
+    lines: Sequence[SaleLine],
+    tenders: Sequence[Tender],
+    columns: int,
 ) -> str:
     """The receipt of ``sale`` as lines of at most ``columns`` characters."""
     kinds = sentences.tender_names()

@@ -14,7 +14,7 @@ from app.sales.models import Sale, SaleException, SaleLine
 from app.sales.postings import SOURCE
 
 
-def sale(gerai_id: int, no: int) -> Row[Any] | None:
+def sale(gerai_id: int, no: int) -> Row[Sale, str, str] | None:
     """(sale, cashier's name, register) or None."""
     query = (
         select(Sale, User.name, Shift.register)
@@ -43,7 +43,12 @@ def exceptions(gerai_id: int, no: int) -> list[tuple[str, dict[str, Any]]]:
 
 
 def sales(
-    gerai_id: int, *, on: date | None = None, shift_no: int | None = None, before: int | None = None, limit: int = 50
+    gerai_id: int,
+    *,
+    on: date | None = None,
+    shift_no: int | None = None,
+    before: int | None = None,
+    limit: int = 50,
 ) -> Sequence[Row[Any]]:
     """(sale, cashier's name, number of exceptions), newest first; by day of the books or by shift."""
     troubles = (
@@ -86,7 +91,9 @@ def latest_exceptions(gerai_id: int, *, before: int | None = None, limit: int = 
 
 def shift_figures(gerai_id: int, shift_no: int) -> tuple[int, int, int, int]:
     """(receipts, turnover after discount, discount, rounding) of a shift, in rupiah."""
-    sums = select(func.count(), func.coalesce(func.sum(Sale.total), 0), func.coalesce(func.sum(Sale.rounding), 0))
+    sums = select(
+        func.count(), func.coalesce(func.sum(Sale.total), 0), func.coalesce(func.sum(Sale.rounding), 0)
+    )
     receipts, total, rounding = db.session.execute(
         sums.where(Sale.gerai_id == gerai_id, Sale.shift_no == shift_no)
     ).one()

@@ -77,7 +77,9 @@ class _Reader:
     def wrong(self, name: str, message: str) -> None:
         self.errors.append({"field": f"{self.path}{name}", "message": message})
 
-    def whole(self, name: str, low: int, high: int, default: int | None = None, *, needed: bool = True) -> int | None:
+    def whole(
+        self, name: str, low: int, high: int, default: int | None = None, *, needed: bool = True
+    ) -> int | None:
         value = self.body.get(name)
         if value is None and (not needed or default is not None):
             return default

@@ -102,10 +102,20 @@ def sales(gerai: Gerai) -> ResponseReturnValue:
     on = _day() or local_date(now())
     before = request.args.get("before", type=int)
     rows = queries.sales(gerai.gerai_id, on=on, before=before, limit=PAGE + 1)
-    older = url_for("sales.sales", code=gerai.code, on=on, before=rows[PAGE - 1].Sale.no) if len(rows) > PAGE else None
+    older = (
+        url_for("sales.sales", code=gerai.code, on=on, before=rows[PAGE - 1].Sale.no)
+        if len(rows) > PAGE
+        else None
+    )
     newer = url_for("sales.sales", code=gerai.code, on=on) if before else None
     return render_template(
-        "sales/sales.html", rows=rows[:PAGE], on=on, today=local_date(now()), older=older, newer=newer, gerai=gerai
+        "sales/sales.html",
+        rows=rows[:PAGE],
+        on=on,
+        today=local_date(now()),
+        older=older,
+        newer=newer,
+        gerai=gerai,
     )
 
 
@@ -129,7 +139,9 @@ def sale(gerai: Gerai, no: int) -> ResponseReturnValue:
         lines=queries.lines(gerai.gerai_id, no),
         tenders=tenders,
         change=sum(tender.given - tender.amount for tender in tenders),
-        exceptions=[sentences.exception(code, facts) for code, facts in queries.exceptions(gerai.gerai_id, no)],
+        exceptions=[
+            sentences.exception(code, facts) for code, facts in queries.exceptions(gerai.gerai_id, no)
+        ],
         kinds=sentences.tender_names(),
         gerai=gerai,
     )
@@ -143,7 +155,7 @@ def receipt(gerai: Gerai, no: int) -> ResponseReturnValue:
     width = request.args.get("width", 58, type=int)
     width = width if width in COLUMNS else 58
     lines, tenders = queries.lines(gerai.gerai_id, no), queries.tenders(gerai.gerai_id, no)
-    text = paper.text(gerai, row.Sale, row.name, lines, tenders, COLUMNS[width])
+    text = paper.text(gerai, row.Sale, cashier=row.name, lines=lines, tenders=tenders, columns=COLUMNS[width])
     return render_template("sales/receipt.html", text=text, width=width, sale=row.Sale, gerai=gerai)
 
 

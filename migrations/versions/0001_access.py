@@ -1,9 +1,8 @@
 """Who can sign in."""
 
+import guards
 import sqlalchemy as sa
 from alembic import op
-
-import guards
 
 revision = "0001"
 down_revision = None

@@ -48,16 +48,14 @@ def ring_up(page: Page, chance: random.Random) -> int:
     return due
 
 
-def test_twenty_baskets_by_keyboard_and_the_count(
-    sign_in: SignIn, lived_in: tuple[TestVillage, str]
-) -> None:
+def test_twenty_baskets_by_keyboard_and_the_count(sign_in: SignIn, lived_in: tuple[TestVillage, str]) -> None:
     village, base = lived_in
     page = sign_in("budi")
     page.goto(f"{base}/g/{village.code}/shifts/new")
     page.fill("[name=opening_float]", "100.000")
     page.keyboard.press("Enter")
     page.wait_for_selector("body[data-phase=ready]")
-    chance = random.Random(7)  # noqa: S311  # the same baskets every time
+    chance = random.Random(7)  # the same baskets every time
     taken = sum(ring_up(page, chance) for _ in range(BASKETS))
 
     page.goto(f"{base}/g/{village.code}/shifts/1/closing")
@@ -77,7 +75,9 @@ def test_twenty_baskets_by_keyboard_and_the_count(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_serious_on_the_till(sign_in: SignIn, lived_in: tuple[TestVillage, str], width: int) -> None:
+def test_axe_finds_nothing_serious_on_the_till(
+    sign_in: SignIn, lived_in: tuple[TestVillage, str], width: int
+) -> None:
     village, base = lived_in
     page = sign_in("dewi", width=width)
     page.goto(f"{base}/g/{village.code}/till")

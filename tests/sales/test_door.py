@@ -14,7 +14,9 @@ def test_the_context_gives_a_client_what_it_needs_first(shop: Shop) -> None:
         assert context["csrf_token"]
         rice = next(item for item in context["items"] if item["no"] == 1)
         assert rice["price"] == 65_000 and rice["barcodes"] == [RICE_CODE]
-        again = client.get(f"/g/{shop.village.code}/till/context?items_version={context['items_version']}").json
+        again = client.get(
+            f"/g/{shop.village.code}/till/context?items_version={context['items_version']}"
+        ).json
         assert again["items"] is None
 
 

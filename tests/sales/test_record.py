@@ -31,7 +31,13 @@ def test_a_basket_paid_in_cash_is_one_balanced_entry(shop: Shop) -> None:
     # 130.000 + 35.312,5 half up + 10.950 - 950; the cash part is rounded down to a hundred
     body = basket(lines, shift=shop.shift, cash=200_000, total=175_313, rounding=-13)
     answer = sell(shop.village, body).answer
-    assert answer == {"sale": 1, "entry": answer["entry"], "total": 175_313, "change": 24_700, "exceptions": []}
+    assert answer == {
+        "sale": 1,
+        "entry": answer["entry"],
+        "total": 175_313,
+        "change": 24_700,
+        "exceptions": [],
+    }
     assert postings(shop, answer["entry"]) == {
         "1-1110 shift:1": 175_300,
         "8-1300": 13,
@@ -51,10 +57,14 @@ def test_stock_goes_down_by_what_was_sold(shop: Shop) -> None:
 
 def test_qris_is_not_rounded_and_cash_beside_it_is(shop: Shop) -> None:
     qris = {"kind": "qris", "amount": 28_250}
-    one = sell(shop.village, basket([{"item": EGGS, "quantity": "1"}], shift=shop.shift, tenders=[qris])).answer
+    one = sell(
+        shop.village, basket([{"item": EGGS, "quantity": "1"}], shift=shop.shift, tenders=[qris])
+    ).answer
     assert (one["total"], one["change"]) == (28_250, 0)
     both = [{"kind": "qris", "amount": 10_000}, {"kind": "cash", "amount": 20_000}]
-    two = sell(shop.village, basket([{"item": EGGS, "quantity": "1"}], shift=shop.shift, seq=2, tenders=both)).answer
+    two = sell(
+        shop.village, basket([{"item": EGGS, "quantity": "1"}], shift=shop.shift, seq=2, tenders=both)
+    ).answer
     assert two["change"] == 1_800
     assert postings(shop, two["entry"])["1-1210 qris"] == 10_000
     assert postings(shop, two["entry"])["1-1110 shift:1"] == 18_200
@@ -99,7 +109,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("change", "refusal"), ASKED)
+@pytest.mark.parametrize("change, refusal", ASKED)
 def test_an_asked_sale_is_refused_and_leaves_nothing(shop: Shop, change: dict, refusal: type) -> None:
     entries = db.session.query(Entry).count()
     body = basket([{"item": SOAP, "quantity": "1"}], shift=shop.shift) | change

@@ -49,7 +49,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("change", "code"), TOLD)
+@pytest.mark.parametrize("change, code", TOLD)
 def test_a_told_sale_is_recorded_with_its_exception(shop: Shop, change: dict, code: str) -> None:
     answer = tell(shop, **change)
     assert codes(answer) == [code]
@@ -112,7 +112,9 @@ def test_a_sale_of_a_closed_month_counts_on_the_earliest_open_day(shop: Shop) ->
 def test_a_sale_that_arrives_after_its_shift_was_closed_revises_the_difference(shop: Shop) -> None:
     """Counted 103.600 over a float of 100.000 looked like 3.600 too much, until the sale arrived."""
     budi = shop.village.occasion("budi")
-    count_drawer(budi, shift_no=shop.shift, pieces={100_000: 1, 2_000: 1, 1_000: 1, 500: 1, 100: 1}, any_shift=False)
+    count_drawer(
+        budi, shift_no=shop.shift, pieces={100_000: 1, 2_000: 1, 1_000: 1, 500: 1, 100: 1}, any_shift=False
+    )
     close_shift(budi, shift_no=shop.shift, reason="belum jelas", any_shift=False)
     assert balance(shop, "2-1330") == -3_600
     safe = balance(shop, "1-1100")

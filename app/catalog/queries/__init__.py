@@ -1,9 +1,9 @@
 """Questions about items, prices and barcodes: the counter's, and those of the pages."""
 
+from app.catalog.facts import ItemFacts
 from app.catalog.queries.by_name import Mark, Page
 from app.catalog.queries.counter import (
     VERSION,
-    ItemFacts,
     items_by_barcode,
     items_by_no,
     items_version,

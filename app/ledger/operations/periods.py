@@ -12,7 +12,6 @@ from app.ledger import refusals
 from app.ledger.hooks import openings
 from app.ledger.models import Period
 
-
 _STATE = select(Period.state).where(
     Period.gerai_id == bindparam("gerai_id"), Period.starts_on == bindparam("month")
 )

@@ -80,7 +80,14 @@ def _keep_totals(book: OpenBook, lines: tuple[Line, ...], day: date) -> None:
     for line in lines:
         sums[line.account, line.unit][line.amount < 0] += abs(line.amount)
     rows = [
-        {"g": book.gerai_id, "day": day, "account": account, "unit": unit, "debit": sides[0], "credit": sides[1]}
+        {
+            "g": book.gerai_id,
+            "day": day,
+            "account": account,
+            "unit": unit,
+            "debit": sides[0],
+            "credit": sides[1],
+        }
         for (account, unit), sides in sorted(sums.items())
     ]
     book.write(_DAILY, rows)
