@@ -45,24 +45,17 @@ def adjust_stock(
     [moved] = move(
         book, on=book.today, source=postings.ADJUSTMENT, source_no=no, moves=[Move(item_no, change)]
     )
-    draft = postings.adjustment(no, book.today, group=item.stock_group, change=moved.value_change)
-    entry = post(book, draft) if draft else None
-    facts = {
-        "item_no": item_no,
-        "quantity_milli": change,
-        "cost": moved.value_change,
-        "reason": reason,
-        "note": note,
-    }
-    key = {
-        "gerai_id": book.gerai_id,
-        "no": no,
-        "adjusted_on": book.today,
-        "entry_no": entry,
-        "act_no": book.act_no,
-    }
-    book.write(_ADJUSTMENT, [{**key, **facts}])
+    entry = _post(book, no, item.stock_group, moved.value_change)
+    facts = {"item_no": item_no, "quantity_milli": change, "cost": moved.value_change}
+    key = {"gerai_id": book.gerai_id, "no": no, "entry_no": entry, "act_no": book.act_no}
+    book.write(_ADJUSTMENT, [{**key, **facts, "adjusted_on": book.today, "reason": reason, "note": note}])
     return {"adjustment": no, "entry": entry, "cost": moved.value_change, "left": moved.left_milli}
+
+
+def _post(book: OpenBook, no: int, group: str, change: int) -> int | None:
+    """The entry's number; None when the goods had no value."""
+    draft = postings.adjustment(no, book.today, group=group, change=change)
+    return post(book, draft) if draft else None
 
 
 def _check(item: ItemFacts, level: Level, quantity_milli: int, change: int) -> None:
