@@ -16,7 +16,6 @@ OWN = (
     NavigationItem(61, _l("Neraca saldo"), "ledger.trial_balance", "ledger.read"),
     NavigationItem(62, _l("Bulan buku"), "ledger.periods", "ledger.read"),
     NavigationItem(80, _l("Petugas"), "gerai.officers", "gerai.officers"),
-    NavigationItem(85, _l("Wewenang"), "gerai.roles", "gerai.roles"),
     NavigationItem(90, _l("Catatan kegiatan"), "gerai.acts", "books.acts"),
 )
 OWN_DISTRICT = (

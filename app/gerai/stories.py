@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import Row
 
 from app.books.acts import CONFLICT
+from app.books.models import Act
 from app.foundation.dates import local_date
 from app.foundation.language import bulan
 from app.gerai import queries
@@ -40,7 +41,7 @@ class Story:
     is_conflict: bool
 
 
-def tell(gerai: GeraiFacts, rows: Sequence[Row[Any]]) -> list[tuple[date, list[Story]]]:
+def tell(gerai: GeraiFacts, rows: Sequence[Row[Act, str]]) -> list[tuple[date, list[Story]]]:
     """The acts as stories, by day, in the order given."""
     answers = [json.loads(row.Act.answer) for row in rows]
     answers = [answer if isinstance(answer, dict) else {} for answer in answers]

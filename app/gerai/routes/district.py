@@ -14,7 +14,7 @@ from app.gerai.operations import open_gerai
 from app.gerai.operations.opening import FIRST_UNITS
 from app.gerai.routes.blueprint import blueprint
 
-NEWEST = 12
+NEWEST = 6
 MOST_FOUND = 60
 
 

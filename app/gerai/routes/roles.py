@@ -26,11 +26,7 @@ def roles(gerai: GeraiFacts) -> ResponseReturnValue:
 def _groups(role: Role | None) -> list[dict[str, Any]]:
     """Permissions by room, in the order of the words; only those of ``role`` when one is chosen."""
     rows = [
-        {
-            "room": name.partition(".")[0],
-            "words": PERMISSION_WORDS[name],
-            "by_role": _in_gerai(PERMISSIONS[name]),
-        }
+        _row(name)
         for name in sorted(PERMISSIONS, key=list(PERMISSION_WORDS).index)
         if not name.startswith("district.") and (role is None or role in PERMISSIONS[name])
     ]
@@ -39,6 +35,12 @@ def _groups(role: Role | None) -> list[dict[str, Any]]:
     ]
 
 
-def _in_gerai(by_role: dict[Role, int | None]) -> dict[Role, int | None]:
-    """In the order of the roles."""
-    return {role: by_role[role] for role in Role if role in by_role}
+def _row(name: str) -> dict[str, Any]:
+    """``limited``: it goes up to an amount for some, so "no limit" says something of the others."""
+    limits = PERMISSIONS[name]
+    return {
+        "room": name.partition(".")[0],
+        "words": PERMISSION_WORDS[name],
+        "by_role": {role: limits[role] for role in Role if role in limits},
+        "limited": any(limit is not None for limit in limits.values()),
+    }
