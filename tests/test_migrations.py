@@ -1,6 +1,7 @@
 """The migrations: one numbered line, up and down and up again to the same guards, and the same tables as the models."""
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.foundation.database import Base
 from config import ROOT
 from tests.conftest import Databases, application
 from tests.ledger.raw import owner_engine
+from tests.village import TestVillage
 
 VERSIONS = ROOT / "migrations" / "versions"
 POSTGRESQL_FINGERPRINT = {
@@ -151,3 +153,11 @@ def test_what_is_written_once_is_guarded(databases: Databases, table: str) -> No
     kinds = fingerprint(databases.template)
     names = {row[1] for row in kinds.get("triggers", kinds.get("everything", []))}
     assert {f"{table}_no_{verb}" for verb in verbs} <= names
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+def test_the_health_page_runs_no_migration(village: TestVillage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A serving process has never put the migrations' folder on its path."""
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if Path(path) != ROOT / "migrations"])
+    monkeypatch.delitem(sys.modules, "guards", raising=False)
+    assert village.app.test_client().get("/healthz").json["migrated"] is True
