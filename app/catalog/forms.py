@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from app.catalog.words import COUNTED, GROUPS
 from app.foundation.fields import ActForm, RupiahField
-from app.ledger.forms import one_line
+from app.foundation.reading import one_line
 
 REQUIRED = _l("Wajib diisi.")
 HIGHEST_PRICE = 100_000_000

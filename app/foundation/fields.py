@@ -1,5 +1,6 @@
 """Form fields that read money, quantities and references the way people here write them."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,7 +8,7 @@ from flask import request
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import ImmutableMultiDict
-from wtforms import HiddenField, StringField
+from wtforms import DateField, HiddenField, StringField
 from wtforms.validators import ValidationError
 from wtforms.widgets import TextInput
 
@@ -60,6 +61,18 @@ class QuantityField(StringField):
                 self.data = parse_quantity(valuelist[0], self.decimals)
             except NotQuantity:
                 raise ValueError(_("Tulis jumlah seperti 3 atau 1,250.")) from None
+
+
+class DayField(DateField):
+    """A day as a date input sends it; ``data`` is a ``date`` or None."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data = None
+        if valuelist and valuelist[0]:
+            try:
+                self.data = date.fromisoformat(valuelist[0].strip())
+            except ValueError:
+                raise ValueError(_("Tanggal ini tidak terbaca. Tulis seperti 2026-11-23.")) from None
 
 
 class ActForm(FlaskForm):

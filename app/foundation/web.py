@@ -3,13 +3,22 @@
 import hashlib
 import secrets
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, Response, g, request
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.routing import IntegerConverter, Map
 
 csrf = CSRFProtect()
 compress = Compress()
+
+
+class DocumentNumber(IntegerConverter):
+    """An ``<int:no>`` in a path: larger ones name nothing and no engine can hold them, so they are 404."""
+
+    def __init__(self, url_map: Map, **kwargs: Any) -> None:
+        super().__init__(url_map, **{"max": 2**31 - 1, **kwargs})
 
 
 def static_version(folder: Path) -> str:
@@ -53,6 +62,7 @@ def _headers(response: Response) -> Response:
 
 
 def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = DocumentNumber
     csrf.init_app(app)
     compress.init_app(app)
     app.after_request(_headers)

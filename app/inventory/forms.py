@@ -7,11 +7,10 @@ from wtforms import FieldList, Form, FormField
 from wtforms.validators import InputRequired
 
 from app.catalog.forms import REQUIRED, ChoiceField, WordsField
-from app.foundation.fields import ActForm, QuantityField, RupiahField
+from app.foundation.fields import ActForm, DayField, QuantityField, RupiahField
 from app.inventory.refusals import ItemNotFound, LineIncomplete
 from app.inventory.rules import ReceivedLine
 from app.inventory.words import PAID_FROM, REASONS
-from app.ledger.forms import DayField
 
 LINES, MOST_LINES = 10, 100
 FIELDS = ("item", "quantity", "cost")

@@ -101,9 +101,12 @@ def _price_of_known(line: LineRequest, item: ItemFacts, i: int, verdict: Verdict
         verdict.object(refusals.UnitDiffers(item=item.name, unit=item.unit, line=i))
     if item.decimals == 0 and line.quantity_milli % SCALE:
         verdict.object(refusals.QuantityNotWhole(item=item.name, unit=item.unit, line=i))
+    if not item.price:  # zero is how the catalogue says that nobody has set a price yet
+        verdict.object(refusals.ItemUnpriced(item=item.name, line=i))
     if line.unit_price is None or line.unit_price == item.price:
         return item.price
-    verdict.object(refusals.PriceDiffers(item=item.name, price=item.price, told=line.unit_price, line=i))
+    if item.price:
+        verdict.object(refusals.PriceDiffers(item=item.name, price=item.price, told=line.unit_price, line=i))
     return line.unit_price
 
 

@@ -66,6 +66,10 @@ class PriceDiffers(Refusal):
     formats = {"price": format_rupiah, "told": format_rupiah}
 
 
+class ItemUnpriced(Refusal):
+    sentence = _l("%(item)s belum punya harga jual. Mintalah pengelola mengisinya.")
+
+
 class PriceMissing(Refusal):
     sentence = _l("Barang %(item)s tidak dikenal dan tidak ada harganya.")
 

@@ -1,6 +1,5 @@
 """The till's page and its JSON door; sales, receipts and exceptions to look back on."""
 
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request, url_for
@@ -16,6 +15,7 @@ from app.foundation.clock import now
 from app.foundation.dates import local_date
 from app.foundation.guard import permitted, standing
 from app.foundation.paper import COLUMNS
+from app.foundation.reading import read_day, read_number
 from app.gerai.models import Gerai
 from app.sales import paper, queries, sentences
 from app.sales.basket import CASH_STEP
@@ -89,18 +89,11 @@ def record(gerai: Gerai) -> ResponseReturnValue:
     return _private(make_response(jsonify(done.answer), 201 if done.fresh else 200))
 
 
-def _day() -> date | None:
-    try:
-        return date.fromisoformat(request.args.get("on", ""))
-    except ValueError:
-        return None
-
-
 @blueprint.get("/g/<code>/sales")
 @permitted("sales.read")
 def sales(gerai: Gerai) -> ResponseReturnValue:
-    on = _day() or local_date(now())
-    before = request.args.get("before", type=int)
+    on = read_day("on") or local_date(now())
+    before = read_number("before")
     rows = queries.sales(gerai.gerai_id, on=on, before=before, limit=PAGE + 1)
     older = (
         url_for("sales.sales", code=gerai.code, on=on, before=rows[PAGE - 1].Sale.no)
@@ -162,7 +155,7 @@ def receipt(gerai: Gerai, no: int) -> ResponseReturnValue:
 @blueprint.get("/g/<code>/sales/exceptions")
 @permitted("sales.exceptions")
 def exceptions(gerai: Gerai) -> ResponseReturnValue:
-    before = request.args.get("before", type=int)
+    before = read_number("before")
     found = queries.latest_exceptions(gerai.gerai_id, before=before, limit=PAGE)
     rows = [(row.Sale, sentences.exception_row(row.SaleException)) for row in found]
     older = None

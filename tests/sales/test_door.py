@@ -1,5 +1,6 @@
 """The till's door over HTTP: context, sales, refusals as problems."""
 
+from app.catalog.operations import add_item
 from tests.conftest import signed_in_as
 from tests.sales.conftest import Shop
 from tests.shop import RICE_CODE, SOAP, basket
@@ -65,3 +66,25 @@ def test_the_receipt_and_the_sale_can_be_looked_at(shop: Shop) -> None:
             assert answer.status_code == 200, page
             assert "7.300" in answer.text
         assert client.get(f"/g/{shop.village.code}/sales/99").status_code == 404
+
+
+def test_numbers_that_no_engine_can_hold_name_nothing(shop: Shop) -> None:
+    with signed_in_as(shop.village.app, shop.village.users["dewi"]) as client:
+        base, huge = f"/g/{shop.village.code}", "9" * 30
+        assert client.get(f"{base}/sales/{huge}").status_code == 404
+        assert client.get(f"{base}/sales/{huge}/receipt").status_code == 404
+        for page in ("sales", "sales/exceptions"):
+            assert client.get(f"{base}/{page}?before={huge}&on=9999-99-99").status_code == 200
+
+
+def test_what_has_no_price_yet_is_not_sold(shop: Shop) -> None:
+    done = add_item(
+        shop.village.occasion("agus"), name="Kecap", unit="botol", decimals=0, stock_group="sembako"
+    )
+    body = basket([{"item": done.answer["item"], "quantity": "1"}], shift=shop.shift)
+    with signed_in_as(shop.village.app, shop.village.users["budi"]) as client:
+        url = f"/g/{shop.village.code}/till/sales"
+        assert client.post(url, json=body).json["code"] == "item_unpriced"
+        told = body | {"completed": True, "lines": [body["lines"][0] | {"unit_price": 9_000}]}
+        codes = [each["code"] for each in client.post(url, json=told).json["exceptions"]]
+        assert codes == ["item_unpriced", "stock_short"]

@@ -11,8 +11,8 @@ from app.catalog import operations, queries
 from app.catalog.forms import ItemForm
 from app.catalog.routes.blueprint import ITEMS, blueprint, must_rise
 from app.foundation.guard import may, permitted
+from app.foundation.reading import read_number
 from app.foundation.refusals import Refusal
-from app.ledger.forms import read_number
 
 
 @blueprint.get(ITEMS)

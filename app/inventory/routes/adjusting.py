@@ -9,13 +9,13 @@ from flask_babel import gettext as _
 from app.books.occasion import occasion
 from app.catalog import queries as catalog
 from app.foundation.guard import permitted, standing
+from app.foundation.reading import read_number
 from app.foundation.refusals import Refusal
 from app.inventory import operations, queries
 from app.inventory.forms import AdjustmentForm
 from app.inventory.refusals import AdjustmentUnknown, ItemNotFound
 from app.inventory.routes.blueprint import ADJUSTMENTS, NO, blueprint, neighbours
 from app.inventory.words import REASON_HINTS
-from app.ledger.forms import read_number
 from app.ledger.operations import Limit
 
 

@@ -12,6 +12,7 @@ from app.foundation import clock
 from app.foundation.dates import local_date
 from app.foundation.guard import permitted
 from app.foundation.money import format_rupiah
+from app.foundation.reading import read_number
 from app.foundation.refusals import Refusal
 from app.inventory import operations, queries
 from app.inventory.forms import MOST_LINES, ReceivingForm
@@ -19,7 +20,6 @@ from app.inventory.refusals import ReceivingUnknown
 from app.inventory.routes.blueprint import NO, RECEIVINGS, blueprint, neighbours
 from app.inventory.rules import ReceivedLine
 from app.inventory.words import PAID_HINTS
-from app.ledger.forms import read_number
 
 
 @blueprint.get(RECEIVINGS)

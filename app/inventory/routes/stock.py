@@ -9,10 +9,10 @@ from app.catalog.queries import Mark
 from app.catalog.queries import item as find_item
 from app.catalog.refusals import ItemUnknown
 from app.foundation.guard import permitted
+from app.foundation.reading import read_number
 from app.inventory import queries
 from app.inventory.queries import Key
 from app.inventory.routes.blueprint import NO, STOCK, blueprint
-from app.ledger.forms import read_number
 
 
 @blueprint.get(STOCK)

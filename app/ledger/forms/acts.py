@@ -7,10 +7,10 @@ from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, Form, FormField, HiddenField, SelectField
 from wtforms.validators import InputRequired
 
-from app.foundation.fields import ActForm, RupiahField
+from app.foundation.fields import ActForm, DayField, RupiahField
 from app.foundation.refusals import Refusal
 from app.ledger.draft import Line
-from app.ledger.forms.fields import AccountField, DayField, NoteField, SubledgerField
+from app.ledger.forms.fields import AccountField, NoteField, SubledgerField
 from app.ledger.models import Unit
 from app.ledger.refusals import (
     AccountMissing,

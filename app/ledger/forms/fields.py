@@ -7,12 +7,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, SelectField, StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 from wtforms.widgets import TextInput
 
 from app.foundation.language import bulan
-from app.ledger.forms.reading import one_line, read_month, write_month
+from app.foundation.reading import one_line
+from app.ledger.forms.reading import read_month, write_month
 
 NOTE_LENGTH = 200
 _ACCOUNT = re.compile(r"\s*([1-9]-\d{4})(?!\d)", re.ASCII)
@@ -33,16 +34,6 @@ class AccountField(StringField):
             if match is None:
                 raise ValueError(_("Pilih akun dari daftar, atau tulis kodenya, misalnya 6-1200."))
             self.data = match[1]
-
-
-class DayField(DateField):
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        self.data = None
-        if valuelist and valuelist[0]:
-            try:
-                self.data = date.fromisoformat(valuelist[0].strip())
-            except ValueError:
-                raise ValueError(_("Tanggal ini tidak terbaca. Tulis seperti 2026-11-23.")) from None
 
 
 class NoteField(StringField):

@@ -7,7 +7,8 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import SelectField
 
-from app.ledger.forms.fields import AccountField, DayField, MonthField, SubledgerField
+from app.foundation.fields import DayField
+from app.ledger.forms.fields import AccountField, MonthField, SubledgerField
 from app.ledger.span import Span, day_of, month_of
 
 

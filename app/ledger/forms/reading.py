@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from flask import request
-
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
@@ -18,15 +16,3 @@ def read_month(text: str) -> date | None:
 
 def write_month(month: date) -> str:
     return f"{month:%Y-%m}"
-
-
-def read_number(name: str) -> int | None:
-    """A number of a document out of the address; None for what could not be one."""
-    text = request.args.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 12 else None
-
-
-def one_line(text: str | None) -> str:
-    """Words without line breaks or control signs, which no engine needs to keep."""
-    printable = "".join(sign if sign.isprintable() else " " for sign in text or "")
-    return " ".join(printable.split())

@@ -12,9 +12,10 @@ from flask_babel import gettext as _
 from app.foundation import clock
 from app.foundation.dates import local_date, month_start
 from app.foundation.guard import permitted
+from app.foundation.reading import one_line
 from app.foundation.refusals import NotFound
 from app.ledger import queries, trial
-from app.ledger.forms import CardFilter, TrialFilter, one_line
+from app.ledger.forms import CardFilter, TrialFilter
 from app.ledger.queries.card import Key
 from app.ledger.routes.blueprint import LEDGER, blueprint
 from app.ledger.span import month_of

@@ -10,9 +10,10 @@ from app.books.occasion import occasion
 from app.foundation import clock
 from app.foundation.dates import local_date
 from app.foundation.guard import permitted, standing
+from app.foundation.reading import read_number
 from app.foundation.refusals import Refusal
 from app.ledger import operations, queries
-from app.ledger.forms import JournalFilter, JournalForm, read_number
+from app.ledger.forms import JournalFilter, JournalForm
 from app.ledger.hooks import openings
 from app.ledger.refusals import AccountUnknown
 from app.ledger.routes.blueprint import LEDGER, blueprint, must_rise
