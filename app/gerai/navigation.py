@@ -53,11 +53,14 @@ def _places(standing: Standing) -> list[dict[str, Any]]:
 
 
 def _here(places: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The place this page is in: itself, else the nearest above it in the URL, else its room's first."""
+    """The place this page is in: itself, else the nearest above it in the URL, else its room's first.
+
+    A page right below the gerai (``/g/<code>/roles``) is a place of its own, shown here or not.
+    """
     exact = [place for place in places if place["endpoint"] == request.endpoint]
     above = [place for place in places[1:] if request.path.startswith(place["url"].rstrip("/") + "/")]
     above.sort(key=lambda place: len(place["url"]), reverse=True)
-    room = (request.blueprint or "") + "."
+    room = f"{request.blueprint}." if request.path.count("/") > 3 else "none."
     beside = [place for place in places if place["endpoint"].startswith(room)]
     return next(iter(exact + above + beside), None)
 
