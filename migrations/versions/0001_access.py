@@ -1,8 +1,9 @@
 """Who can sign in."""
 
-import guards
 import sqlalchemy as sa
 from alembic import op
+
+import guards
 
 revision = "0001"
 down_revision = None

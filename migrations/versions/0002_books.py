@@ -1,8 +1,9 @@
 """Each gerai's root row, its numbers, its acts."""
 
-import guards
 import sqlalchemy as sa
 from alembic import op
+
+import guards
 
 revision = "0002"
 down_revision = "0001"

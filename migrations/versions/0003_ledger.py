@@ -1,8 +1,9 @@
 """Accounts, periods, entries, postings, balances and totals, with their guards."""
 
-import guards
 import sqlalchemy as sa
 from alembic import op
+
+import guards
 
 revision = "0003"
 down_revision = "0002"

@@ -1,8 +1,9 @@
 """Regions, gerai, units, officers and day counts."""
 
-import guards
 import sqlalchemy as sa
 from alembic import op
+
+import guards
 
 revision = "0004"
 down_revision = "0003"

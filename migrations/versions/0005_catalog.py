@@ -1,8 +1,9 @@
 """Items and their barcodes."""
 
-import guards
 import sqlalchemy as sa
 from alembic import op
+
+import guards
 
 revision = "0005"
 down_revision = "0004"

@@ -1,8 +1,9 @@
 """Registers, shifts, counts and tenders."""
 
-import guards
 import sqlalchemy as sa
 from alembic import op
+
+import guards
 
 revision = "0006"
 down_revision = "0005"

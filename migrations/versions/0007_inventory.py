@@ -1,8 +1,9 @@
 """Stock, its movements, receivings and adjustments."""
 
-import guards
 import sqlalchemy as sa
 from alembic import op
+
+import guards
 
 revision = "0007"
 down_revision = "0006"

@@ -1,8 +1,9 @@
 """Sales, their lines and exceptions."""
 
-import guards
 import sqlalchemy as sa
 from alembic import op
+
+import guards
 
 revision = "0008"
 down_revision = "0007"
