@@ -6,6 +6,7 @@ import time
 from statistics import median
 
 from benchmarks.engine import FULL, QUICK, Engine, Figures
+from benchmarks.page import chromium, loads
 from benchmarks.places import Place, Postgres, Sqlite, sync_milliseconds
 
 REACH_ACT, REACH_HTTP, REACH_TAIL = 3.0, 6.0, 3.0
@@ -18,8 +19,12 @@ def main() -> None:
         "--quick", action="store_true", help="fewer sales: figures of the right size, in a minute"
     )
     parser.add_argument("--engine", choices=sorted(PLACES), help="one engine alone")
+    parser.add_argument("--page", action="store_true", help="the bytes of the till page alone, file by file")
     given = parser.parse_args()
     started = time.monotonic()
+    if given.page:
+        _print_page(in_full=True)
+        return
     print(f"4 kB onto the disk of this machine: {sync_milliseconds():.2f} ms\n", flush=True)
     for name in [given.engine] if given.engine else PLACES:
         place = PLACES[name]()
@@ -28,7 +33,23 @@ def main() -> None:
             _print(place, engine.size.history, engine.run())
         finally:
             place.close()
+    _print_page()
     print(f"Took {time.monotonic() - started:.0f} seconds.")
+
+
+def _print_page(*, in_full: bool = False) -> None:
+    executable = chromium()
+    if executable is None:
+        print("The till page was not weighed: there is no Chromium here (CHROMIUM=/path/to/it).\n")
+        return
+    _tell("the till page in Chromium")
+    for name, load, reach in zip(("first load", "repeat"), loads(executable), (100, 10), strict=True):
+        print(
+            f"till page, {name}: {load.size / 1000:.1f} kB in {len(load.answers)} answers (reach {reach} kB)"
+        )
+        for size, path in load.answers if in_full else load.answers[:3]:
+            print(f"{size / 1000:9.1f} kB  {path}")
+    print()
 
 
 def _tell(what: str) -> None:

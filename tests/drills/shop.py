@@ -16,6 +16,7 @@ from app.books import DISTRICT
 from app.books.book import Occasion
 from app.cash.operations import add_register, open_shift
 from app.catalog.operations import add_item
+from app.catalog.seeds import goods
 from app.foundation.clock import now
 from app.foundation.database import db, unit_of_work
 from app.foundation.quantity import price_of, wire_quantity
@@ -96,6 +97,13 @@ def _open_till(gerai_id: int, people: dict[str, int], till: int, at: datetime) -
     user_id = people[cashier(till)]
     done = open_shift(Occasion(gerai_id, user_id, at), register=register, opening_float=200_000)
     return register, int(done.answer["shift"] or 0), user_id
+
+
+def name(item: int) -> str:
+    """A name as long as names of goods are; no two are the same."""
+    names = [good.name for good in goods()]
+    turn, place = divmod(item - 1, len(names))
+    return f"{names[place]} {turn + 1}" if turn else names[place]
 
 
 def weighed(item: int) -> bool:
