@@ -39,7 +39,6 @@ def links(gerai: GeraiFacts, doors: Iterable[Door]) -> list[Link]:
 TILL = Door(_l("Buka kasir"), _l("Layani pembeli"), "sales.till")
 OPEN_SHIFT = Door(_l("Buka sif"), _l("Hitung uang kembalian, lalu mulai"), "cash.open_shift_form")
 CLOSE_SHIFT = Door(_l("Tutup sif"), _l("Hitung laci dan selesai"), "cash.closing_form")
-SHIFT = Door(_l("Lihat sif"), _l("Keadaan sif sekarang"), "cash.shift")
 REGISTERS = Door(_l("Meja kasir"), _l("Tambah atau lihat meja kasir"), "cash.registers")
 RECEIVE = Door(
     _l("Catat barang masuk"), _l("Dari nota pemasok, dengan harga belinya"), "inventory.receive_form"
