@@ -5,6 +5,7 @@ All of it goes through the real acts, on moments in the past, so the books are a
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from app.access.models import User
 from app.books import DISTRICT
 from app.books.book import Occasion
 from app.cash.operations import add_register, close_shift, count_drawer, open_shift
-from app.catalog.operations import add_item, add_own_barcode
+from app.catalog.operations import add_barcode, add_item
 from app.catalog.seeds import Good, goods
 from app.demo.people import ADMIN, OFFICER, PASSWORD, VILLAGERS
 from app.demo.purse import handed_over, pieces_of
@@ -23,6 +24,7 @@ from app.foundation.dates import JAKARTA, month_start
 from app.foundation.quantity import SCALE, price_of, wire_quantity
 from app.gerai.operations import FirstPassword, appoint_new, open_gerai, start_district
 from app.inventory.operations import adjust_stock, receive_goods
+from app.inventory.refusals import StockTooLow
 from app.inventory.rules import ReceivedLine
 from app.ledger.draft import credit, debit
 from app.ledger.operations import close_period, post_journal
@@ -114,7 +116,7 @@ def _furnish(village: Village, at: datetime) -> None:
             price=good.price,
         ).answer["item"]
         if good.barcode:
-            add_own_barcode(village.by("agus", at), item_no=no)
+            add_barcode(village.by("agus", at), item_no=no, code=good.barcode)
         village.items.append((no, good))
     _receive(village, at, weeks=1.4, supplier="Gudang Bulog Blitar", paid_from="safe")
 
@@ -163,9 +165,14 @@ def _lose_something(village: Village, at: datetime) -> None:
         return
     no, _ = village.random.choice(village.items)
     reason = village.random.choice(["damaged", "expired"])
-    adjust_stock(
-        village.by("dewi", at), item_no=no, quantity_milli=SCALE, reason=reason, note="Dicek saat buka gerai"
-    )
+    with suppress(StockTooLow):  # nothing is left of it to lose
+        adjust_stock(
+            village.by("dewi", at),
+            item_no=no,
+            quantity_milli=SCALE,
+            reason=reason,
+            note="Dicek saat buka gerai",
+        )
 
 
 def _month_end(village: Village, day: date) -> None:
@@ -194,31 +201,18 @@ def _trade(village: Village, day: date, who: str, register: str, *, busy: int) -
 
 
 def _sell(village: Village, who: str, register: str, shift: int, at: datetime) -> int:
-    """One basket; answers the cash it left in the drawer. 0 when the shelf could not give it."""
-    chosen = village.random.choices(
-        village.items,
-        [good.weekly for _, good in village.items],
-        k=village.random.choice([1, 2, 3, 3, 4, 5, 7]),
-    )
-    lines: dict[int, dict[str, Any]] = {}
-    total = 0
-    for no, good in chosen:
-        if no in lines:
-            continue
-        milli = (
-            village.random.choice([250, 500, 1000, 1500])
-            if good.decimals
-            else village.random.choice([1, 1, 1, 2]) * SCALE
-        )
-        lines[no] = {"item": no, "quantity": wire_quantity(milli), "unit_price": good.price}
-        total += price_of(good.price, milli)
+    """One basket; answers the cash it left in the drawer. 0 when the shelf could not give it.
+
+    Now and then one is told after a power cut, and some of those by yesterday's price.
+    """
+    told = village.random.random() < TOLD
+    lines = list(_chosen(village))
+    if told and village.random.random() < 0.4 and lines[0][1]["unit_price"] > 2_000:
+        lines[0][1]["unit_price"] -= 500
+    total = sum(price_of(line["unit_price"], milli) for milli, line in lines)
     qris = village.random.random() < 0.18
     due = total if qris else total - total % 100
-    tender = (
-        {"kind": "qris", "amount": total}
-        if qris
-        else {"kind": "cash", "amount": handed_over(due, village.random)}
-    )
+    amount = total if qris else handed_over(due, village.random)
     occasion, number = village.by(who, at), village.receipts[register] + 1
     body = {
         "reference": occasion.reference,
@@ -226,9 +220,9 @@ def _sell(village: Village, who: str, register: str, shift: int, at: datetime) -
         "number": f"{register}-{number:06d}",
         "shift": shift,
         "sold_at": at.isoformat(),
-        "completed": village.random.random() < TOLD,
-        "lines": list(lines.values()),
-        "tenders": [tender],
+        "completed": told,
+        "lines": [line for _, line in lines],
+        "tenders": [{"kind": "qris" if qris else "cash", "amount": amount}],
     }
     try:
         record_sale(occasion, order=read(body))
@@ -236,6 +230,16 @@ def _sell(village: Village, who: str, register: str, shift: int, at: datetime) -
         return 0  # the buyer goes home without it; the number is not used
     village.receipts[register] = number
     return 0 if qris else due
+
+
+def _chosen(village: Village) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(thousandths, line) of what one buyer takes, each item once."""
+    weights = [good.weekly for _, good in village.items]
+    wanted = village.random.choices(village.items, weights, k=village.random.choice([1, 2, 3, 3, 4, 5, 7]))
+    for no, good in dict(wanted).items():
+        pieces = village.random.choice([1, 1, 1, 2]) * SCALE
+        milli = village.random.choice([250, 500, 1000, 1500]) if good.decimals else pieces
+        yield milli, {"item": no, "quantity": wire_quantity(milli), "unit_price": good.price}
 
 
 def _close(village: Village, who: str, shift: int, at: datetime, cash: int) -> None:

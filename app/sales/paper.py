@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from app.cash.models import Tender
 from app.foundation.dates import local
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.sales import sentences
 from app.sales.models import Sale, SaleLine
 from app.sales.receipt import Receipt, ReceiptLine, Words, layout
@@ -25,7 +25,7 @@ def words() -> Words:
 
 
 def text(
-    gerai: Gerai,
+    gerai: GeraiFacts,
     sale: Sale,
     *,
     cashier: str,

@@ -16,7 +16,7 @@ from app.foundation.dates import local_date
 from app.foundation.guard import permitted, standing
 from app.foundation.paper import COLUMNS
 from app.foundation.reading import read_day, read_number
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.sales import paper, queries, sentences
 from app.sales.basket import CASH_STEP
 from app.sales.operations import record_sale
@@ -38,7 +38,7 @@ def _discount_limit() -> int | None:
 
 @blueprint.get("/g/<code>/till")
 @permitted("sales.sell")
-def till(gerai: Gerai) -> ResponseReturnValue:
+def till(gerai: GeraiFacts) -> ResponseReturnValue:
     code = gerai.code
     shift = cash.open_shift_of(gerai.gerai_id, current_user.id)
     return render_template(
@@ -54,7 +54,7 @@ def till(gerai: Gerai) -> ResponseReturnValue:
 
 @blueprint.get("/g/<code>/till/context")
 @permitted("sales.sell")
-def context(gerai: Gerai) -> ResponseReturnValue:
+def context(gerai: GeraiFacts) -> ResponseReturnValue:
     """What a client needs first. ``?items_version=`` of the items it holds spares it getting them again."""
     version = str(catalog.items_version(gerai.gerai_id))
     known = request.args.get("items_version") == version
@@ -73,14 +73,14 @@ def context(gerai: Gerai) -> ResponseReturnValue:
     return _private(jsonify(body))
 
 
-def _register(gerai: Gerai, register: str) -> dict[str, str]:
+def _register(gerai: GeraiFacts, register: str) -> dict[str, str]:
     number = cash.next_receipt_no(gerai.gerai_id, register)
     return {"code": register, "next_number": f"{register}-{number:06d}"}
 
 
 @blueprint.post("/g/<code>/till/sales")
 @permitted("sales.sell")
-def record(gerai: Gerai) -> ResponseReturnValue:
+def record(gerai: GeraiFacts) -> ResponseReturnValue:
     if not request.is_json:
         raise Malformed(errors=[{"field": "", "message": "Content-Type: application/json"}])
     order = read(request.get_json(silent=True), discount_limit=_discount_limit())
@@ -91,7 +91,7 @@ def record(gerai: Gerai) -> ResponseReturnValue:
 
 @blueprint.get("/g/<code>/sales")
 @permitted("sales.read")
-def sales(gerai: Gerai) -> ResponseReturnValue:
+def sales(gerai: GeraiFacts) -> ResponseReturnValue:
     on = read_day("on") or local_date(now())
     before = read_number("before")
     rows = queries.sales(gerai.gerai_id, on=on, before=before, limit=PAGE + 1)
@@ -112,7 +112,7 @@ def sales(gerai: Gerai) -> ResponseReturnValue:
     )
 
 
-def _known(gerai: Gerai, no: int) -> Any:
+def _known(gerai: GeraiFacts, no: int) -> Any:
     row = queries.sale(gerai.gerai_id, no)
     if row is None:
         raise SaleUnknown()
@@ -121,7 +121,7 @@ def _known(gerai: Gerai, no: int) -> Any:
 
 @blueprint.get("/g/<code>/sales/<int:no>")
 @permitted("sales.read")
-def sale(gerai: Gerai, no: int) -> ResponseReturnValue:
+def sale(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     row = _known(gerai, no)
     tenders = queries.tenders(gerai.gerai_id, no)
     return render_template(
@@ -142,7 +142,7 @@ def sale(gerai: Gerai, no: int) -> ResponseReturnValue:
 
 @blueprint.get("/g/<code>/sales/<int:no>/receipt")
 @permitted("sales.read")
-def receipt(gerai: Gerai, no: int) -> ResponseReturnValue:
+def receipt(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     """The receipt on paper: ``?width=58`` or ``80`` millimetres."""
     row = _known(gerai, no)
     width = request.args.get("width", 58, type=int)
@@ -154,7 +154,7 @@ def receipt(gerai: Gerai, no: int) -> ResponseReturnValue:
 
 @blueprint.get("/g/<code>/sales/exceptions")
 @permitted("sales.exceptions")
-def exceptions(gerai: Gerai) -> ResponseReturnValue:
+def exceptions(gerai: GeraiFacts) -> ResponseReturnValue:
     before = read_number("before")
     found = queries.latest_exceptions(gerai.gerai_id, before=before, limit=PAGE)
     rows = [(row.Sale, sentences.exception_row(row.SaleException)) for row in found]

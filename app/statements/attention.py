@@ -13,7 +13,7 @@ from app.cash.queries import ShiftRow
 from app.foundation.guard import may
 from app.foundation.money import format_rupiah
 from app.foundation.quantity import format_quantity
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.sales import sentences
 
 MOST_DETAILS = 5
@@ -38,7 +38,7 @@ def _shortened(details: Sequence[str]) -> dict[str, Any]:
     return {"details": details[:MOST_DETAILS], "more": max(len(details) - MOST_DETAILS, 0)}
 
 
-def safe_below_zero(gerai: Gerai, safe: int) -> list[Remark]:
+def safe_below_zero(gerai: GeraiFacts, safe: int) -> list[Remark]:
     if safe >= 0:
         return []
     amount = format_rupiah(-safe)
@@ -60,7 +60,7 @@ def receipts_and_books(turnover: int, receipts_total: int) -> list[Remark]:
     return [Remark(sentence, is_loss=True)]
 
 
-def told_sales(gerai: Gerai, rows: Sequence[Any]) -> list[Remark]:
+def told_sales(gerai: GeraiFacts, rows: Sequence[Any]) -> list[Remark]:
     """Sales that were recorded although the server would have refused them."""
     if not rows:
         return []
@@ -71,7 +71,7 @@ def told_sales(gerai: Gerai, rows: Sequence[Any]) -> list[Remark]:
     return [Remark(sentence, link=link, **_shortened(details))]
 
 
-def goods_below_zero(gerai: Gerai, rows: Sequence[Row[str, str, int]]) -> list[Remark]:
+def goods_below_zero(gerai: GeraiFacts, rows: Sequence[Row[str, str, int]]) -> list[Remark]:
     if not rows:
         return []
     details = [f"{name}: {format_quantity(quantity)} {unit}" for name, unit, quantity in rows]
@@ -84,7 +84,7 @@ def goods_below_zero(gerai: Gerai, rows: Sequence[Row[str, str, int]]) -> list[R
     return [Remark(sentence, link=link, **_shortened(details))]
 
 
-def shifts_left_open(gerai: Gerai, shifts: Sequence[ShiftRow], is_over: bool) -> list[Remark]:
+def shifts_left_open(gerai: GeraiFacts, shifts: Sequence[ShiftRow], is_over: bool) -> list[Remark]:
     """Shifts of a day that is over, and that nobody has closed."""
     return [
         Remark(
@@ -96,7 +96,7 @@ def shifts_left_open(gerai: Gerai, shifts: Sequence[ShiftRow], is_over: bool) ->
     ]
 
 
-def drawers_short(gerai: Gerai, shifts: Sequence[ShiftRow]) -> list[Remark]:
+def drawers_short(gerai: GeraiFacts, shifts: Sequence[ShiftRow]) -> list[Remark]:
     return [
         Remark(
             _("Laci sif %(no)s kurang %(amount)s.", no=shift.no, amount=format_rupiah(-shift.difference)),

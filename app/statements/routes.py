@@ -11,7 +11,7 @@ from app.cash import queries as cash
 from app.foundation.clock import now
 from app.foundation.dates import JAKARTA, local_date, month_start
 from app.foundation.guard import may, permitted
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 from app.ledger import queries as ledger
 from app.ledger.describe import officer_name, source_of
 from app.sales import queries as sales
@@ -26,7 +26,7 @@ WEEK, DAY = timedelta(days=7), timedelta(days=1)
 
 @blueprint.get("/g/<code>/day")
 @permitted("statements.day")
-def day(gerai: Gerai) -> ResponseReturnValue:
+def day(gerai: GeraiFacts) -> ResponseReturnValue:
     """``?on=2026-11-23``; without it, or where it cannot be shown, today."""
     moment = now()
     today, first = local_date(moment), month_start(gerai.opened_on)
@@ -63,7 +63,7 @@ def _chosen(typed: str, first: date, today: date) -> tuple[date, str | None]:
     return on, None
 
 
-def _day(gerai: Gerai, on: date, today: date) -> dict[str, Any]:
+def _day(gerai: GeraiFacts, on: date, today: date) -> dict[str, Any]:
     figures = queries.figures(gerai.gerai_id, (on, on - WEEK))
     takings = queries.takings(gerai.gerai_id, on)
     begin = datetime.combine(on, time(), JAKARTA)
@@ -90,6 +90,6 @@ def _day(gerai: Gerai, on: date, today: date) -> dict[str, Any]:
     }
 
 
-def _entries(gerai: Gerai, on: date) -> list[tuple[Any, Any]]:
+def _entries(gerai: GeraiFacts, on: date) -> list[tuple[Any, Any]]:
     rows = queries.latest_entries(gerai.gerai_id, on)
     return [(row, source_of(gerai, row.source, row.source_no)) for row in rows]

@@ -18,12 +18,12 @@ from app.cash.refusals import DrawerOver, DrawerShort, ShiftClosed
 from app.cash.routes.pages import SHIFT, blueprint, countable_shift
 from app.foundation.guard import permitted, standing
 from app.foundation.refusals import Refusal
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 
 
 @blueprint.get(f"/g/<code>/shifts/{SHIFT}/closing")
 @permitted("cash.shift")
-def closing_form(gerai: Gerai, no: int) -> ResponseReturnValue:
+def closing_form(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     row = countable_shift(gerai, no)
     if row.Shift.closed_at is not None:
         return redirect(_report_url(gerai, no), 303)
@@ -32,7 +32,7 @@ def closing_form(gerai: Gerai, no: int) -> ResponseReturnValue:
 
 @blueprint.post(f"/g/<code>/shifts/{SHIFT}/closing")
 @permitted("cash.shift")
-def close(gerai: Gerai, no: int) -> ResponseReturnValue:
+def close(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     row = countable_shift(gerai, no)
     form = CountForm()
     if not form.validate():
@@ -49,7 +49,7 @@ def close(gerai: Gerai, no: int) -> ResponseReturnValue:
     return redirect(_report_url(gerai, no), 303)
 
 
-def _count_and_close(gerai: Gerai, no: int, form: CountForm) -> int:
+def _count_and_close(gerai: GeraiFacts, no: int, form: CountForm) -> int:
     """Two acts: the count stays recorded when the closing is refused. Answers the difference."""
     counting, any_shift = occasion(gerai, form), standing().may("cash.registers")
     operations.count_drawer(counting, shift_no=no, pieces=form.pieces, any_shift=any_shift)
@@ -60,7 +60,7 @@ def _count_and_close(gerai: Gerai, no: int, form: CountForm) -> int:
 
 
 def _again(
-    gerai: Gerai, no: int, form: CountForm, refusal: Refusal, differs: bool = False
+    gerai: GeraiFacts, no: int, form: CountForm, refusal: Refusal, differs: bool = False
 ) -> ResponseReturnValue:
     """The same pieces once more, under a new reference: what follows is another count."""
     refusal.field = None
@@ -70,7 +70,7 @@ def _again(
     return _page(gerai, row.Shift, row.name, form, differs), refusal.status
 
 
-def _page(gerai: Gerai, shift: Shift, cashier: str, form: CountForm, differs: bool = False) -> str:
+def _page(gerai: GeraiFacts, shift: Shift, cashier: str, form: CountForm, differs: bool = False) -> str:
     return render_template(
         "cash/closing.html",
         gerai=gerai,
@@ -90,5 +90,5 @@ def _closed_sentence(no: int, difference: int) -> str:
     return str(_("Sif %(no)s ditutup. Uang di laci pas.", no=no))
 
 
-def _report_url(gerai: Gerai, no: int) -> str:
+def _report_url(gerai: GeraiFacts, no: int) -> str:
     return url_for("cash.z_report", code=gerai.code, no=no)

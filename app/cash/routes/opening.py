@@ -11,12 +11,12 @@ from app.cash.forms import OpenShiftForm
 from app.cash.routes.pages import blueprint, till_url
 from app.foundation.guard import permitted
 from app.foundation.refusals import Refusal
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 
 
 @blueprint.get("/g/<code>/shifts/new")
 @permitted("cash.shift")
-def open_shift_form(gerai: Gerai) -> ResponseReturnValue:
+def open_shift_form(gerai: GeraiFacts) -> ResponseReturnValue:
     form = OpenShiftForm()
     places = queries.register_places(gerai.gerai_id)
     form.offer([place.code for place in places])
@@ -27,7 +27,7 @@ def open_shift_form(gerai: Gerai) -> ResponseReturnValue:
 
 @blueprint.post("/g/<code>/shifts")
 @permitted("cash.shift")
-def open_shift(gerai: Gerai) -> ResponseReturnValue:
+def open_shift(gerai: GeraiFacts) -> ResponseReturnValue:
     form = OpenShiftForm()
     form.offer([place.code for place in queries.register_places(gerai.gerai_id)])
     if not form.validate():
@@ -47,7 +47,7 @@ def open_shift(gerai: Gerai) -> ResponseReturnValue:
     )
 
 
-def _page(gerai: Gerai, form: OpenShiftForm) -> str:
+def _page(gerai: GeraiFacts, form: OpenShiftForm) -> str:
     places = queries.register_places(gerai.gerai_id)
     busy = {place.code: _("Sedang dipakai %(name)s", name=place.cashier) for place in places if place.cashier}
     return render_template(

@@ -8,7 +8,7 @@ from app.cash import queries
 from app.cash.models import Shift
 from app.foundation.guard import standing
 from app.foundation.refusals import NotFound
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 
 blueprint = Blueprint("cash", __name__, template_folder="../templates")
 
@@ -16,24 +16,24 @@ SHIFT = "<int(max=999999999):no>"
 """A shift's number in a URL; what is larger than any shift's is a page that does not exist."""
 
 
-def seen_shift(gerai: Gerai, no: int) -> Row[Shift, str]:
+def seen_shift(gerai: GeraiFacts, no: int) -> Row[Shift, str]:
     """(shift, cashier's name), when it is one's own or one may read all. Raises NotFound."""
     return _shift(gerai, no, "cash.read")
 
 
-def countable_shift(gerai: Gerai, no: int) -> Row[Shift, str]:
+def countable_shift(gerai: GeraiFacts, no: int) -> Row[Shift, str]:
     """(shift, cashier's name), when it is one's own or one may close everybody's. Raises NotFound."""
     return _shift(gerai, no, "cash.registers")
 
 
-def _shift(gerai: Gerai, no: int, over_others: str) -> Row[Shift, str]:
+def _shift(gerai: GeraiFacts, no: int, over_others: str) -> Row[Shift, str]:
     row = queries.shift_with_cashier(gerai.gerai_id, no)
     if row is None or not (row.Shift.cashier_id == current_user.id or standing().may(over_others)):
         raise NotFound()
     return row
 
 
-def till_url(gerai: Gerai) -> str | None:
+def till_url(gerai: GeraiFacts) -> str | None:
     """Where a shift sells; None as long as no room above has opened a till."""
     if "sales.till" not in current_app.view_functions:
         return None

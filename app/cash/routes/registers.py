@@ -11,12 +11,12 @@ from app.cash.operations.opening import LETTERS
 from app.cash.routes.pages import blueprint
 from app.foundation.guard import permitted
 from app.foundation.refusals import Refusal
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 
 
 @blueprint.get("/g/<code>/registers")
 @permitted("cash.registers")
-def registers(gerai: Gerai) -> ResponseReturnValue:
+def registers(gerai: GeraiFacts) -> ResponseReturnValue:
     form = RegisterForm()
     taken = queries.registers(gerai.gerai_id)
     form.register.data = next((letter for letter in LETTERS if letter not in taken), "")
@@ -25,7 +25,7 @@ def registers(gerai: Gerai) -> ResponseReturnValue:
 
 @blueprint.post("/g/<code>/registers")
 @permitted("cash.registers")
-def add_register(gerai: Gerai) -> ResponseReturnValue:
+def add_register(gerai: GeraiFacts) -> ResponseReturnValue:
     form = RegisterForm()
     if not form.validate():
         return _page(gerai, form), 422
@@ -39,7 +39,7 @@ def add_register(gerai: Gerai) -> ResponseReturnValue:
     return redirect(url_for("cash.registers", code=gerai.code), 303)
 
 
-def _page(gerai: Gerai, form: RegisterForm) -> str:
+def _page(gerai: GeraiFacts, form: RegisterForm) -> str:
     places = sorted(queries.register_places(gerai.gerai_id), key=lambda place: place.code)
     back = url_for("cash.shifts", code=gerai.code)
     return render_template("cash/registers.html", gerai=gerai, form=form, places=places, back=back)

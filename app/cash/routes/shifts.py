@@ -14,22 +14,22 @@ from app.foundation.dates import local_date
 from app.foundation.guard import permitted, standing
 from app.foundation.paper import COLUMNS
 from app.foundation.refusals import NotFound
-from app.gerai.models import Gerai
+from app.gerai.facts import GeraiFacts
 
 
 @blueprint.get("/g/<code>/shifts")
 @permitted("cash.read")
-def shifts(gerai: Gerai) -> ResponseReturnValue:
+def shifts(gerai: GeraiFacts) -> ResponseReturnValue:
     return _list(gerai, None)
 
 
 @blueprint.get("/g/<code>/shifts/mine")
 @permitted("cash.shift")
-def my_shifts(gerai: Gerai) -> ResponseReturnValue:
+def my_shifts(gerai: GeraiFacts) -> ResponseReturnValue:
     return _list(gerai, current_user.id)
 
 
-def _list(gerai: Gerai, cashier_id: int | None) -> str:
+def _list(gerai: GeraiFacts, cashier_id: int | None) -> str:
     page = queries.shift_page(
         gerai.gerai_id, before=_number("before"), after=_number("after"), cashier_id=cashier_id
     )
@@ -44,7 +44,7 @@ def _list(gerai: Gerai, cashier_id: int | None) -> str:
     )
 
 
-def _forgotten(gerai: Gerai) -> list[Any]:
+def _forgotten(gerai: GeraiFacts) -> list[Any]:
     """Shifts of an earlier day that nobody has closed."""
     today = local_date(now())
     return [row for row in queries.open_shifts(gerai.gerai_id) if local_date(row.Shift.opened_at) < today]
@@ -57,7 +57,7 @@ def _number(name: str) -> int | None:
 
 @blueprint.get(f"/g/<code>/shifts/{SHIFT}")
 @permitted("cash.report")
-def shift(gerai: Gerai, no: int) -> ResponseReturnValue:
+def shift(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     """A shift that is open; the cashier's own does not say what the drawer should hold."""
     row = seen_shift(gerai, no)
     if row.Shift.closed_at is not None:
@@ -79,7 +79,7 @@ def shift(gerai: Gerai, no: int) -> ResponseReturnValue:
 
 @blueprint.get(f"/g/<code>/shifts/{SHIFT}/z")
 @permitted("cash.report")
-def z_report(gerai: Gerai, no: int) -> ResponseReturnValue:
+def z_report(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     seen_shift(gerai, no)
     report = queries.shift_report(gerai.gerai_id, no)
     if report is None:
@@ -90,7 +90,7 @@ def z_report(gerai: Gerai, no: int) -> ResponseReturnValue:
     return render_template("cash/z_report.html", gerai=gerai, report=report, back=_back(gerai))
 
 
-def _printed(gerai: Gerai, report: Any, paper: int) -> str:
+def _printed(gerai: GeraiFacts, report: Any, paper: int) -> str:
     text = text_of(report, COLUMNS[paper], (gerai.cooperative, gerai.name), now())
     back = url_for("cash.z_report", code=gerai.code, no=report.no)
     return render_template(
@@ -98,6 +98,6 @@ def _printed(gerai: Gerai, report: Any, paper: int) -> str:
     )
 
 
-def _back(gerai: Gerai) -> str:
+def _back(gerai: GeraiFacts) -> str:
     everybody = standing().may("cash.read")
     return url_for("cash.shifts" if everybody else "cash.my_shifts", code=gerai.code)
