@@ -34,8 +34,11 @@ class Refusal(Exception):
 
     @property
     def message(self) -> str:
-        written = {key: self.formats.get(key, str)(value) for key, value in self.facts.items()}
-        return str(self.sentence) % written
+        return str(self.sentence) % self.written()
+
+    def written(self) -> dict[str, str]:
+        """The facts as a person reads them."""
+        return {key: self.formats.get(key, str)(value) for key, value in self.facts.items()}
 
     def __str__(self) -> str:
         return f"{self.code} {self.facts}"

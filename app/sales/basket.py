@@ -145,9 +145,5 @@ def exception_json(refusal: Refusal) -> dict[str, object]:
     """An exception as the door answers it: its code and its facts."""
     facts = {key: value for key, value in refusal.facts.items() if isinstance(value, int | str)}
     if isinstance(refusal, refusals.StockShort):
-        facts["left"] = wire_quantity_signed(refusal.facts["left"])
+        facts["left"] = wire_quantity(refusal.facts["left"])
     return {"code": refusal.code, **facts}
-
-
-def wire_quantity_signed(milli: int) -> str:
-    return f"-{wire_quantity(-milli)}" if milli < 0 else wire_quantity(milli)

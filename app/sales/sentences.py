@@ -6,22 +6,15 @@ from typing import Any
 from flask_babel import gettext as _
 
 from app.foundation.quantity import read_quantity
-from app.foundation.refusals import Refusal
 from app.sales import refusals
 from app.sales.models import SaleException
+from app.sales.refusals import Objection
 
-BY_CODE: dict[str, type[Refusal]] = {
+BY_CODE: dict[str, type[Objection]] = {
     kind().code: kind
     for kind in vars(refusals).values()
-    if isinstance(kind, type) and issubclass(kind, Refusal) and kind is not Refusal
+    if isinstance(kind, type) and issubclass(kind, Objection) and kind is not Objection
 }
-
-
-class BelowZero(Refusal):
-    """A told sale took more than the books had."""
-
-    sentence = refusals.BELOW_ZERO
-    formats = refusals.StockShort.formats
 
 
 def exception(code: str, facts: dict[str, Any]) -> str:
@@ -31,9 +24,13 @@ def exception(code: str, facts: dict[str, Any]) -> str:
         return code
     facts = {key: value for key, value in facts.items() if key != "code"}
     if kind is refusals.StockShort:
-        size = read_quantity(facts["left"].removeprefix("-"))
-        return BelowZero(**facts | {"left": -size if facts["left"].startswith("-") else size}).message
-    return kind(**facts).message
+        facts["left"] = _signed(facts["left"])
+    return kind(**facts).note
+
+
+def _signed(text: str) -> int:
+    size = read_quantity(text.removeprefix("-"))
+    return -size if text.startswith("-") else size
 
 
 def exception_row(row: SaleException) -> str:
