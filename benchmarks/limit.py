@@ -93,7 +93,9 @@ class Hand:
         register, _, seq = number.partition("-")
         counters = [("act", act_no), (f"receipt.{register}", int(seq)), ("sale", no)]
         totals = list(_totals(postings))
+        # The act first: SQLite looks through every table for rows that have been waiting for it.
         statements = [
+            (_insert("act", ACT), self._rows("act", ACT, "gerai_id = ? AND no = ?", gerai_id, act_no)),
             (_insert("posting", POSTING), postings),
             (
                 _insert("entry", ENTRY),
@@ -123,7 +125,6 @@ class Hand:
             ),
             (DAILY_COUNT, [(gerai_id, posted_on)]),
             (COUNTER, [(gerai_id, kind, last) for kind, last in counters]),
-            (_insert("act", ACT), self._rows("act", ACT, "gerai_id = ? AND no = ?", gerai_id, act_no)),
         ]
         return [(sql.replace("?", self.place.mark), rows) for sql, rows in statements]
 
