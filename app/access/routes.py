@@ -47,7 +47,7 @@ def sign_in() -> ResponseReturnValue:
 @sign_in_attempts[0]
 @sign_in_attempts[1]
 def begin_session() -> ResponseReturnValue:
-    form = SignInForm()
+    form = SignInForm(request.form)  # and nothing else: the throttle counts by what stands there
     if not form.validate():
         return render_template("access/sign_in.html", form=form), 422
     try:
@@ -81,7 +81,7 @@ def password() -> ResponseReturnValue:
 @signed_in
 @password_attempts
 def change_password() -> ResponseReturnValue:
-    form = PasswordForm()
+    form = PasswordForm(request.form)
     if form.validate():
         old, new = form.old.data or "", form.new.data or ""
         try:

@@ -27,6 +27,10 @@ POSTGRESQL_SETTINGS = {
 }
 
 
+QUIET = {"hide_parameters": True}
+"""A failing statement is logged without its values: they name people."""
+
+
 class SettingRefused(RuntimeError):
     """A connection came up without a setting that the ledger's promises depend on."""
 
@@ -67,12 +71,12 @@ def read_options(url: str) -> dict[str, Any]:
 
 def _sqlite_options() -> dict[str, Any]:
     connect = {"isolation_level": None, "check_same_thread": False}
-    return {"module": sqlite_module(), "poolclass": QueuePool, "connect_args": connect}
+    return {"module": sqlite_module(), "poolclass": QueuePool, "connect_args": connect, **QUIET}
 
 
 def _postgresql_options() -> dict[str, Any]:
     settings = " ".join(f"-c {name}={value}" for name, value in POSTGRESQL_SETTINGS.items())
-    return {"connect_args": {"options": settings}}
+    return {"connect_args": {"options": settings}, **QUIET}
 
 
 def listen(engine: Engine, *, read_only: bool) -> None:

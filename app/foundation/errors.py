@@ -8,19 +8,27 @@ import json
 from typing import Any
 
 import structlog
-from flask import Flask, Response, g, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from app.foundation.guard import SignInRequired
+from app.foundation.guard import SignInRequired, View
 from app.foundation.refusals import Refusal
 
 log = structlog.get_logger()
 
 
+def speaks_json(view: View) -> View:
+    """Mark a view that is for programs: whatever it refuses is told as JSON, however it was asked."""
+    view.speaks_json = True  # type: ignore[attr-defined]  # the mark travels with the function
+    return view
+
+
 def wants_json() -> bool:
+    if getattr(current_app.view_functions.get(request.endpoint or ""), "speaks_json", False):
+        return True
     best = request.accept_mimetypes.best_match(["text/html", "application/json"])
     return request.is_json or best == "application/json"
 

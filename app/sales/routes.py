@@ -13,6 +13,7 @@ from app.cash import queries as cash
 from app.catalog import queries as catalog
 from app.foundation.clock import now
 from app.foundation.dates import local_date
+from app.foundation.errors import speaks_json
 from app.foundation.guard import permitted, standing
 from app.foundation.paper import COLUMNS
 from app.foundation.reading import read_day, read_number
@@ -25,6 +26,8 @@ from app.sales.request import read
 
 blueprint = Blueprint("sales", __name__, template_folder="templates")
 PAGE = 50
+NO = "<int(max=999999999999):no>"
+"""A sale's number in a URL; what is larger than any is a page that does not exist."""
 
 
 def _private(response: Response) -> Response:
@@ -54,6 +57,7 @@ def till(gerai: GeraiFacts) -> ResponseReturnValue:
 
 @blueprint.get("/g/<code>/till/context")
 @permitted("sales.sell")
+@speaks_json
 def context(gerai: GeraiFacts) -> ResponseReturnValue:
     """What a client needs first. ``?items_version=`` of the items it holds spares it getting them again."""
     version = str(catalog.items_version(gerai.gerai_id))
@@ -80,6 +84,7 @@ def _register(gerai: GeraiFacts, register: str) -> dict[str, str]:
 
 @blueprint.post("/g/<code>/till/sales")
 @permitted("sales.sell")
+@speaks_json
 def record(gerai: GeraiFacts) -> ResponseReturnValue:
     if not request.is_json:
         raise Malformed(errors=[{"field": "", "message": "Content-Type: application/json"}])
@@ -119,7 +124,7 @@ def _known(gerai: GeraiFacts, no: int) -> Any:
     return row
 
 
-@blueprint.get("/g/<code>/sales/<int:no>")
+@blueprint.get(f"/g/<code>/sales/{NO}")
 @permitted("sales.read")
 def sale(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     row = _known(gerai, no)
@@ -140,7 +145,7 @@ def sale(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/g/<code>/sales/<int:no>/receipt")
+@blueprint.get(f"/g/<code>/sales/{NO}/receipt")
 @permitted("sales.read")
 def receipt(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     """The receipt on paper: ``?width=58`` or ``80`` millimetres."""

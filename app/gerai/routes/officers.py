@@ -15,7 +15,7 @@ from app.gerai.facts import GeraiFacts
 from app.gerai.forms import DismissalForm, ExistingOfficerForm, NewOfficerForm, NewPasswordForm
 from app.gerai.operations import FirstPassword, appoint, appoint_new, dismiss, renew_password
 from app.gerai.roles import Role
-from app.gerai.routes.blueprint import blueprint
+from app.gerai.routes.blueprint import MOST, PERSON, blueprint
 from app.gerai.routes.office import DISTRICT_OFFICE, Office
 
 
@@ -67,13 +67,13 @@ def district_officer_dismissal() -> ResponseReturnValue:
     return _dismiss(DISTRICT_OFFICE)
 
 
-@blueprint.route("/g/<code>/officers/<int:user_id>/password", methods=["GET", "POST"])
+@blueprint.route(f"/g/<code>/officers/{PERSON}/password", methods=["GET", "POST"])
 @permitted("gerai.appoint")
 def officer_password(gerai: GeraiFacts, user_id: int) -> ResponseReturnValue:
     return _renew_password(Office(gerai), user_id)
 
 
-@blueprint.route("/district/officers/<int:user_id>/password", methods=["GET", "POST"])
+@blueprint.route(f"/district/officers/{PERSON}/password", methods=["GET", "POST"])
 @permitted("district.officers")
 def district_officer_password(user_id: int) -> ResponseReturnValue:
     return _renew_password(DISTRICT_OFFICE, user_id)
@@ -137,7 +137,7 @@ def _appoint_existing(office: Office) -> ResponseReturnValue:
 
 def _dismiss(office: Office) -> ResponseReturnValue:
     form = DismissalForm()
-    if not form.validate() or form.role.data not in list(Role):
+    if not form.validate() or form.user.data > MOST or form.role.data not in list(Role):
         abort(400)
     user_id, role = form.user.data, Role(form.role.data)
     try:

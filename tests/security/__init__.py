@@ -1,0 +1,1 @@
+"""What a curious neighbour with curl may not do."""
