@@ -22,6 +22,7 @@ from app.books.book import Occasion, OpenBook, open_book
 from app.books.canonical import content_hash
 from app.books.models import Act
 from app.books.refusals import BookBusy, ReferenceConflict
+from app.foundation import batch
 from app.foundation.database import unit_of_work
 
 P = ParamSpec("P")
@@ -137,7 +138,8 @@ def leave_row(book: OpenBook, kind: str, answer: Any, digest: str | None) -> Non
         "content_hash": digest,
         "answer": json.dumps(answer, ensure_ascii=False),
     }
-    book.write(_ACT, [row])
+    # Before the rows that name it: SQLite would otherwise look for each of them through every table.
+    batch.wait(book.connection, _ACT, [row], first=True)
 
 
 def _sqlstate(error: DBAPIError) -> str | None:

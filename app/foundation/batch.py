@@ -58,12 +58,16 @@ def _prepared(statement: Any, dialect: Dialect, names: tuple[str, ...]) -> Prepa
     return Prepared(statement, dialect, names)
 
 
-def wait(connection: Connection, statement: Executable, rows: Sequence[Row]) -> None:
-    """Let one statement wait with all its rows; their types are checked now. Raises TypeError."""
+def wait(connection: Connection, statement: Executable, rows: Sequence[Row], *, first: bool = False) -> None:
+    """Let one statement wait with all its rows; their types are checked now. Raises TypeError.
+
+    ``first`` puts it before all that waits: a row that others point at.
+    """
     if rows:
         prepared = _prepared(statement, connection.dialect, tuple(rows[0]))
         waiting = connection.info.setdefault(WAITING, [])
-        waiting.append((prepared.sql, [prepared.parameters(row) for row in rows]))
+        place = 0 if first else len(waiting)
+        waiting.insert(place, (prepared.sql, [prepared.parameters(row) for row in rows]))
 
 
 def send(connection: Connection) -> None:

@@ -113,6 +113,8 @@ class Entry(Model):
         Index("uq_entry_reverses", "gerai_id", "reverses_no", unique=True),
         Index(None, "gerai_id", "posted_on", "no"),
         Index(None, "gerai_id", "source", "source_no"),
+        # SQLite looks for an act's entries when the act's row comes after them.
+        Index(None, "gerai_id", "act_no"),
     )
 
     gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)

@@ -38,6 +38,7 @@ class Sale(Model):
         Index("uq_sale_number", "gerai_id", "number", "number_repeat", unique=True),
         Index(None, "gerai_id", "posted_on"),
         Index(None, "gerai_id", "shift_no"),
+        Index(None, "gerai_id", "act_no"),  # as on entry
     )
 
     gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)

@@ -123,6 +123,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("gerai_id", "no", name=op.f("pk_entry")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_entry_gerai_id_act_no"), "entry", ["gerai_id", "act_no"], unique=False)
     op.create_index(
         op.f("ix_entry_gerai_id_posted_on_no"), "entry", ["gerai_id", "posted_on", "no"], unique=False
     )

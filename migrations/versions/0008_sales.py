@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("gerai_id", "no", name=op.f("pk_sale")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_sale_gerai_id_act_no"), "sale", ["gerai_id", "act_no"], unique=False)
     op.create_index(op.f("ix_sale_gerai_id_posted_on"), "sale", ["gerai_id", "posted_on"], unique=False)
     op.create_index(op.f("ix_sale_gerai_id_shift_no"), "sale", ["gerai_id", "shift_no"], unique=False)
     op.create_index("uq_sale_number", "sale", ["gerai_id", "number", "number_repeat"], unique=True)
