@@ -8,14 +8,18 @@ from wtforms.validators import EqualTo, InputRequired, Length
 REQUIRED = _l("Wajib diisi.")
 
 
+def _at_most(letters: int) -> Length:
+    return Length(max=letters, message=_l("Paling banyak %(max)d huruf."))
+
+
 class SignInForm(FlaskForm):
-    username = StringField(_l("Nama pengguna"), [InputRequired(REQUIRED), Length(max=40)])
-    password = PasswordField(_l("Kata sandi"), [InputRequired(REQUIRED), Length(max=200)])
+    username = StringField(_l("Nama pengguna"), [InputRequired(REQUIRED), _at_most(40)])
+    password = PasswordField(_l("Kata sandi"), [InputRequired(REQUIRED), _at_most(200)])
 
 
 class PasswordForm(FlaskForm):
-    old = PasswordField(_l("Kata sandi lama"), [InputRequired(REQUIRED), Length(max=200)])
-    new = PasswordField(_l("Kata sandi baru"), [InputRequired(REQUIRED), Length(max=200)])
+    old = PasswordField(_l("Kata sandi lama"), [InputRequired(REQUIRED), _at_most(200)])
+    new = PasswordField(_l("Kata sandi baru"), [InputRequired(REQUIRED), _at_most(200)])
     again = PasswordField(
         _l("Kata sandi baru sekali lagi"),
         [

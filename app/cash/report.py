@@ -12,6 +12,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import pgettext
 
 from app.cash.hooks import ReportLine
 from app.cash.hours import day_and_hours
@@ -137,7 +138,7 @@ def _facts(report: Report, columns: int) -> list[str]:
     return [
         *centred(_("LAPORAN TUTUP SIF (Z)"), columns),
         *pair(_("Sif %(no)s", no=report.no), _("Kasir %(register)s", register=report.register), columns),
-        *pair(_("Petugas"), ascii_only(report.cashier), columns),
+        *pair(pgettext("satu", "Petugas"), ascii_only(report.cashier), columns),
         *pair(_("Dibuka"), _when(report.opened_at), columns),
         *pair(_("Ditutup"), _when(report.closed_at), columns),
     ]
@@ -200,13 +201,13 @@ def _tries(report: Report, columns: int) -> list[str]:
 def _foot(report: Report, columns: int, printed_at: datetime) -> list[str]:
     rows = []
     if report.head is not None:
-        rows += pair(_("Kepala rantai"), _("entri %(no)s", no=report.head.no), columns)
+        rows += pair(_("Kepala rantai"), _("ayat %(no)s", no=report.head.no), columns)
         rows += centred(report.head.short, columns)
     return rows + pair(_("Dicetak"), _when(printed_at), columns)
 
 
 def _signatures(columns: int) -> list[str]:
     half = columns // 2
-    names = [str(_("Kasir")).center(half), str(_("Pengelola")).center(half)]
+    names = [pgettext("orang", "Kasir").center(half), str(_("Pengelola")).center(half)]
     line = ("." * (half - 4)).center(half)
     return ["", "".join(names), "", "", "", line + line]

@@ -21,7 +21,7 @@ class WordsField(StringField):
     """One line of words without control signs; ``most`` is its longest."""
 
     def __init__(self, label: Any, most: int, *, needed: bool = True, **kwargs: Any) -> None:
-        length = Length(max=most, message=_l("Paling panjang %(max)d huruf."))
+        length = Length(max=most, message=_l("Paling banyak %(max)d huruf."))
         super().__init__(
             label, [DataRequired(REQUIRED) if needed else Optional(), length], filters=[one_line], **kwargs
         )

@@ -29,7 +29,7 @@ class SignInRequired(Refusal):
 
 class NotPermitted(Refusal):
     status = 403
-    sentence = _l("Peran Anda tidak mencakup pekerjaan ini. Mintalah kepada pengelola gerai.")
+    sentence = _l("Tugas Anda tidak mencakup pekerjaan ini. Mintalah kepada pengelola gerai.")
 
 
 class UndeclaredRoute(RuntimeError):

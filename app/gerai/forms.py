@@ -58,8 +58,8 @@ class NewPasswordForm(ActForm):
 class DismissalForm(ActForm):
     """Which role of whom ends; made by the page, not typed."""
 
-    user = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
-    role = HiddenField(validators=[InputRequired()])
+    user = IntegerField(widget=HiddenInput(), validators=[InputRequired(REQUIRED)])
+    role = HiddenField(validators=[InputRequired(REQUIRED)])
 
 
 class GeraiForm(ActForm):

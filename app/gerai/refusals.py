@@ -14,15 +14,15 @@ class GeraiExists(Refusal):
 
 
 class RoleUnknown(Refusal):
-    sentence = _l("Peran ini tidak ada di sini.")
+    sentence = _l("Tugas ini tidak ada di sini.")
 
 
 class AlreadyAppointed(Refusal):
-    sentence = _l("%(name)s sudah memegang peran ini.")
+    sentence = _l("%(name)s sudah memegang tugas ini.")
 
 
 class NotAppointed(Refusal):
-    sentence = _l("Orang ini tidak memegang peran itu.")
+    sentence = _l("Orang ini tidak memegang tugas itu.")
 
 
 class PersonUnknown(Refusal):
@@ -30,7 +30,7 @@ class PersonUnknown(Refusal):
 
 
 class OwnRole(Refusal):
-    sentence = _l("Peran sendiri tidak dapat diangkat atau diakhiri sendiri. Mintalah orang lain.")
+    sentence = _l("Tugas sendiri tidak dapat diberikan atau diakhiri sendiri. Mintalah orang lain.")
 
 
 class OwnPassword(Refusal):

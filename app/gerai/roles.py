@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 
 class Role(StrEnum):
@@ -27,7 +28,7 @@ class Role(StrEnum):
 
 
 NAMES = {
-    Role.CASHIER: _l("Kasir"),
+    Role.CASHIER: lazy_pgettext("orang", "Kasir"),
     Role.TELLER: _l("Petugas simpan pinjam"),
     Role.STOREKEEPER: _l("Petugas gudang"),
     Role.HEALTH_WORKER: _l("Petugas kesehatan"),

@@ -23,10 +23,10 @@ from app.gerai.roles import NAMES, Role
 DOCUMENTS = {
     "sale": (_l("penjualan %(no)s"), "sales.sale"),
     "shift": (_l("sif %(no)s"), "cash.shift"),
-    "receiving": (_l("penerimaan %(no)s"), "inventory.receiving"),
-    "adjustment": (_l("pembetulan stok %(no)s"), "inventory.adjustment"),
+    "receiving": (_l("barang masuk %(no)s"), "inventory.receiving"),
+    "adjustment": (_l("penyesuaian stok %(no)s"), "inventory.adjustment"),
     "item": (_l("barang %(no)s"), "catalog.item"),
-    "entry": (_l("entri %(no)s"), "ledger.entry"),
+    "entry": (_l("ayat %(no)s"), "ledger.entry"),
 }
 """What an answer's key names, and the page that shows it, if that page is there."""
 

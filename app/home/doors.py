@@ -45,8 +45,8 @@ RECEIVE = Door(
 )
 STOCK = Door(_l("Stok"), _l("Sisa barang dan nilainya"), "inventory.stock")
 DAY = Door(_l("Ringkasan hari ini"), _l("Penjualan, kas, stok, dan pembukuan satu hari"), "statements.day")
-EXCEPTIONS = Door(_l("Penjualan janggal"), _l("Yang perlu diperiksa pengelola"), "sales.exceptions")
-JOURNAL = Door(_l("Jurnal"), _l("Semua entri menurut urutan"), "ledger.journal")
+EXCEPTIONS = Door(_l("Pengecualian penjualan"), _l("Yang perlu diperiksa pengelola"), "sales.exceptions")
+JOURNAL = Door(_l("Jurnal"), _l("Semua ayat jurnal menurut urutan"), "ledger.journal")
 PERIODS = Door(_l("Bulan buku"), _l("Buka, tutup, dan keadaannya"), "ledger.periods")
 PRICES = Door(_l("Daftar harga"), _l("Harga semua barang di gerai"), "catalog.prices")
 OFFICERS = Door(_l("Petugas"), _l("Siapa bekerja sebagai apa"), "gerai.officers")
@@ -68,9 +68,9 @@ AREAS: tuple[tuple[Any, tuple[Door, ...]], ...] = (
         _l("Barang"),
         (
             RECEIVE,
-            Door(_l("Penerimaan barang"), _l("Nota yang sudah dicatat"), "inventory.receivings"),
+            Door(_l("Barang masuk"), _l("Nota yang sudah dicatat"), "inventory.receivings"),
             STOCK,
-            Door(_l("Daftar barang"), _l("Satuan, barcode, dan harga jual"), "catalog.items"),
+            Door(_l("Daftar barang"), _l("Satuan, kode batang, dan harga jual"), "catalog.items"),
             PRICES,
         ),
     ),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 from wtforms import FieldList, Form, FormField
 from wtforms.validators import InputRequired
 
@@ -17,7 +18,7 @@ FIELDS = ("item", "quantity", "cost")
 
 
 class LineForm(Form):
-    item = WordsField(_l("Barang"), 60, needed=False)
+    item = WordsField(lazy_pgettext("satu", "Barang"), 60, needed=False)
     quantity = QuantityField(_l("Jumlah"))
     cost = RupiahField(_l("Biaya seluruhnya"))
 
@@ -79,7 +80,7 @@ class ReceivingForm(ActForm):
 
 
 class AdjustmentForm(ActForm):
-    item = WordsField(_l("Barang"), 60)
+    item = WordsField(lazy_pgettext("satu", "Barang"), 60)
     reason = ChoiceField(_l("Alasan"), REASONS)
     quantity = QuantityField(_l("Jumlah"), [InputRequired(REQUIRED)])
     note = WordsField(_l("Keterangan"), 120)

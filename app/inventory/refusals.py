@@ -58,7 +58,7 @@ class AdjustmentOverLimit(Refusal):
 
 class ReceivingUnknown(Refusal):
     status = 404
-    sentence = _l("Penerimaan ini tidak ada.")
+    sentence = _l("Barang masuk ini tidak ada.")
 
 
 class AdjustmentUnknown(Refusal):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 from app.cash import hooks as cash_hooks
 from app.gerai import hooks as gerai_hooks
@@ -20,7 +21,7 @@ def init_app(app: Flask) -> None:
     ledger = ledger_hooks.of(app)
     ledger.checks.append(Path(__file__).parent / "consistency")
     ledger.describers[postings.SOURCE] = routes.describe
-    ledger.subledgers.update(sale=_l("Penjualan"), user=_l("Petugas"))
+    ledger.subledgers.update(sale=lazy_pgettext("satu", "Penjualan"), user=lazy_pgettext("satu", "Petugas"))
     ledger.rebuilders.append(operations.recount_receipts)
     cash_hooks.of(app).reporters.append(reports.shift_lines)
     navigation = gerai_hooks.of(app).navigation

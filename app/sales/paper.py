@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from app.cash.models import Tender
 from app.foundation.dates import local
@@ -14,7 +15,7 @@ from app.sales.receipt import Receipt, ReceiptLine, Words, layout
 
 def words() -> Words:
     return Words(
-        cashier=_("Kasir"),
+        cashier=pgettext("orang", "Kasir"),
         total=_("TOTAL"),
         rounding=_("Pembulatan"),
         due=_("DIBAYAR"),

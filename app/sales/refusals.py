@@ -105,8 +105,8 @@ class DiscountTooLarge(Objection):
 
 
 class DiscountOverLimit(Objection):
-    sentence = _l("Potongan %(discount)s melewati batas peran Anda, yaitu %(limit)s. Mintalah pengelola.")
-    told = _l("Potongan %(discount)s melewati batas peran penjual, yaitu %(limit)s.")
+    sentence = _l("Potongan %(discount)s melewati batas Anda, yaitu %(limit)s. Mintalah pengelola.")
+    told = _l("Potongan %(discount)s melewati batas penjual, yaitu %(limit)s.")
     formats = {"discount": format_rupiah, "limit": format_rupiah}
 
 

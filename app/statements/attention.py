@@ -76,8 +76,8 @@ def goods_below_zero(gerai: GeraiFacts, rows: Sequence[Row[str, str, int]]) -> l
         return []
     details = [f"{name}: {format_quantity(quantity)} {unit}" for name, unit, quantity in rows]
     sentence = ngettext(
-        "Stok %(num)s barang di bawah nol. Catat penerimaannya.",
-        "Stok %(num)s barang di bawah nol. Catat penerimaannya.",
+        "Stok %(num)s barang di bawah nol. Catat barang masuknya.",
+        "Stok %(num)s barang di bawah nol. Catat barang masuknya.",
         len(rows),
     )
     link = _link("inventory.read", _("Lihat stok"), "inventory.stock", code=gerai.code)

@@ -337,7 +337,7 @@ def test_the_report_shows_every_count_and_what_came_late(village: TestVillage) -
         "Rp165.000 Lebih Rp5.000 21.00 WIB, Budi Santoso · dipakai menutup sif",
         "Rp150.000 Kurang Rp10.000",
         "Saat dihitung seharusnya Rp160.000, sekarang Rp165.000.",
-        "Kepala rantai saat ditutup: entri",
+        "Kepala rantai saat ditutup: ayat",
     ):
         assert words in page
     assert "Seharusnya saat dihitung                 160.000" in roll

@@ -83,7 +83,7 @@ def test_the_report_reads_like_a_good_shops() -> None:
 
 def test_the_head_of_the_books_is_printed() -> None:
     text = text_of(REPORT, 48, HEADING, CLOSED)
-    assert "entri 88" in text
+    assert "ayat 88" in text
     assert "3f9a 12bc 0000 0000" in text
 
 

@@ -69,8 +69,8 @@ def test_a_storekeeper_adds_an_item_that_waits_for_its_price(
     "typed, sentence",
     [
         ({"name": " "}, "Wajib diisi."),
-        ({"name": "x" * 61}, "Paling panjang 60 huruf."),
-        ({"unit": "kilogramnya"}, "Paling panjang 10 huruf."),
+        ({"name": "x" * 61}, "Paling banyak 60 huruf."),
+        ({"unit": "kilogramnya"}, "Paling banyak 10 huruf."),
         ({"decimals": "2"}, "Pilih salah satu."),
         ({"stock_group": ""}, "Pilih salah satu."),
         ({"price": "12.5"}, "Tulis rupiah bulat tanpa sen"),

@@ -96,7 +96,7 @@ def test_a_person_with_an_account_is_appointed_by_their_exact_username(
     assert roles_of(village, "tono") == {"teller"}
     assert "Tono Wijaya sudah diangkat sebagai Petugas simpan pinjam." in slamet.get(url).text
     again = slamet.post(f"{url}/existing", data=form | reference())
-    assert again.status_code == 422 and "Tono Wijaya sudah memegang peran ini." in again.text
+    assert again.status_code == 422 and "Tono Wijaya sudah memegang tugas ini." in again.text
 
 
 def test_nobody_appoints_or_dismisses_themselves(slamet: FlaskClient, village: TestVillage, url: str) -> None:
@@ -119,7 +119,7 @@ def test_a_dismissal_names_the_person_and_the_role_and_is_asked_once(
     page = slamet.get(url).text
     assert "Tugas Budi Santoso sebagai Kasir sudah diakhiri." in page and roles_of(village, "budi") == set()
     again = slamet.post(f"{url}/dismissals", data=ending | reference())
-    assert again.status_code == 422 and "tidak memegang peran itu" in again.text
+    assert again.status_code == 422 and "tidak memegang tugas itu" in again.text
 
 
 def test_an_ended_role_can_be_given_again(slamet: FlaskClient, village: TestVillage, url: str) -> None:

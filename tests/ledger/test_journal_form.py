@@ -166,7 +166,7 @@ def test_a_note_is_needed_and_is_one_line_of_words(village: TestVillage) -> None
     for note, sentence in (
         ("", "Wajib diisi"),
         (" \x01 \n", "Wajib diisi"),
-        ("x" * 201, "Paling panjang 200"),
+        ("x" * 201, "Paling banyak 200"),
     ):
         assert sentence in error_at(refused(village, bill_typed(note=note), sentence), "note")
     with signed_in_as(village.app, village.users["wati"]) as client:

@@ -108,7 +108,7 @@ def test_how_the_day_was_paid_is_what_the_tenders_say(selling: TestVillage) -> N
 def test_a_sale_that_should_not_have_been_and_goods_below_zero_are_named(selling: TestVillage) -> None:
     page = read(selling)
     assert "1 penjualan perlu diperiksa. A-000005:" in page
-    assert "Stok 1 barang di bawah nol. Catat penerimaannya. Beras medium 5 kg: −3 pak" in page
+    assert "Stok 1 barang di bawah nol. Catat barang masuknya. Beras medium 5 kg: −3 pak" in page
 
 
 def test_the_safe_below_zero_is_explained(selling: TestVillage) -> None:
@@ -166,7 +166,7 @@ def test_an_empty_day_says_so(village: TestVillage) -> None:
     for words in (
         "Belum ada struk hari ini.",
         "Tidak ada sif",
-        "Tidak ada entri",
+        "Tidak ada ayat jurnal",
         "Tidak ada yang perlu diperiksa.",
         "Penjualan Rp0",
     ):
@@ -226,7 +226,7 @@ def test_who_has_no_business_with_it_is_refused(village: TestVillage) -> None:
 def test_the_head_of_the_chain_stands_on_the_page(selling: TestVillage) -> None:
     book = db.session.get_one(Book, selling.gerai_id)
     four = " ".join(book.head_hash[i : i + 4] for i in range(0, 16, 4))
-    assert f"Kepala rantai: entri {book.head_no}, {four}" in read(selling)
+    assert f"Kepala rantai: ayat {book.head_no}, {four}" in read(selling)
 
 
 def test_the_page_asks_the_database_little(selling: TestVillage) -> None:

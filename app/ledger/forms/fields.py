@@ -40,7 +40,7 @@ class NoteField(StringField):
     """A line of words, required: why this is posted by hand."""
 
     def __init__(self, label: Any, **kwargs: Any) -> None:
-        length = Length(max=NOTE_LENGTH, message=_l("Paling panjang 200 huruf."))
+        length = Length(max=NOTE_LENGTH, message=_l("Paling banyak 200 huruf."))
         super().__init__(label, [DataRequired(_l("Wajib diisi.")), length], filters=[one_line], **kwargs)
 
 
@@ -48,7 +48,7 @@ class SubledgerField(StringField):
     """A part of a control account, in the words of the room that keeps it: ``shift:12``."""
 
     def __init__(self, label: Any, **kwargs: Any) -> None:
-        length = Length(max=60, message=_l("Paling panjang 60 huruf."))
+        length = Length(max=60, message=_l("Paling banyak 60 huruf."))
         super().__init__(label, [length], filters=[one_line], **kwargs)
 
 
