@@ -1,15 +1,15 @@
 """A real browser on a real server on a database of its own."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import shop
+from tests.browser.life import Life
+from tests.browser.stage import Visitor, chromium, month, served, visitor
 from tests.conftest import Databases, application, let_go, made_databases
-from tests.drills.serving import Server
 from tests.village import PASSWORD, TestVillage, find
 
 WIDTHS = (360, 768, 1280)
@@ -25,13 +25,8 @@ def databases() -> Iterator[Databases]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        pytest.fail("Chromium is missing; `make test` says what to install")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -44,8 +39,24 @@ def lived_in(
         village = find(app)
         shop.furnish(village)
     let_go(app)
-    with Server(app.config["DATABASE_URL"], tmp_path_factory.mktemp("server") / "log") as server:
-        yield village, f"http://127.0.0.1:{server.port}"
+    with served(app.config["DATABASE_URL"], tmp_path_factory.mktemp("server") / "log") as base:
+        yield village, base
+
+
+@pytest.fixture(scope="session")
+def lived_a_month(
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Life, str]]:
+    """The demo's village after its month and a day of everything; nothing in it may be changed by a test."""
+    with month(databases.empty(), tmp_path_factory.mktemp("month") / "log") as lived:
+        yield lived
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, lived_a_month: tuple[Life, str]) -> Callable[[str], Visitor]:
+    """``visit("dewi")`` answers Dewi at her browser, signed in; it is the same one each time."""
+    life, base = lived_a_month
+    return cache(lambda who: visitor(browser, base, who, life.password))
 
 
 @pytest.fixture

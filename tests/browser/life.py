@@ -1,0 +1,179 @@
+"""A village that has lived: the demo's thirty days, and one of each thing that a page has words for."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from flask import Flask
+from sqlalchemy import select
+
+from app.access.models import User
+from app.books import DISTRICT
+from app.books.book import Occasion
+from app.cash import queries as cash
+from app.cash.models import Shift, ShiftCount
+from app.cash.operations import close_shift, count_drawer, open_shift
+from app.catalog.models import Item
+from app.catalog.operations import add_item, add_own_barcode, end_item
+from app.demo import village as demo
+from app.demo.people import PASSWORD
+from app.demo.purse import pieces_of
+from app.foundation.clock import now
+from app.foundation.database import db, unit_of_work
+from app.foundation.dates import local_date
+from app.gerai.models import Gerai
+from app.gerai.operations import FirstPassword, appoint, appoint_new, open_gerai
+from app.gerai.roles import Role
+from app.inventory.operations import adjust_stock
+from app.ledger.draft import credit, debit
+from app.ledger.operations import post_journal, reverse_journal
+from app.sales.models import SaleException
+from app.sales.operations import record_sale
+from app.sales.request import read
+
+FRESH = "35.05.01.2002"
+"""A gerai that was opened this minute: everything in it is still empty."""
+NEWCOMER = "nur"
+"""Who manages, keeps the stock and the books of the fresh gerai, all alone."""
+
+
+@dataclass(frozen=True)
+class Life:
+    """Where things are: ``parts`` fills the addresses of pages, by endpoint and then by name."""
+
+    app: Flask
+    code: str
+    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    fresh: str = FRESH
+    password: str = PASSWORD
+
+
+def live(app: Flask) -> Life:
+    """Thirty days, then today. Takes about eight seconds of a processor."""
+    for _ in demo.make(now() - timedelta(minutes=1), seed=1):
+        pass
+    gerai_id = db.session.query(Gerai.gerai_id).filter_by(code=demo.CODE).scalar()
+    people = dict(db.session.query(User.username, User.id).all())
+    today = Today(gerai_id, people, now())
+    today.closed_with_a_difference()
+    shift = today.trading()
+    entry = today.booked_and_reversed()
+    adjustment = today.lost_something()
+    item = today.ended_and_waiting()
+    today.opened_next_door()
+    return Life(app, demo.CODE, today.parts(shift, entry, adjustment, item))
+
+
+@dataclass(frozen=True)
+class Today:
+    """What happens at this very moment, in any order of the clock."""
+
+    gerai_id: int
+    people: dict[str, int]
+    at: datetime
+
+    def by(self, who: str) -> Occasion:
+        return Occasion(self.gerai_id, self.people[who], self.at, str(uuid4()))
+
+    def closed_with_a_difference(self) -> None:
+        """Ratna closes her shift with two thousand too little, at the second count."""
+        shift = self._shift_of("ratna", "B")
+        due = sum(cash.drawer_by_unit(self.gerai_id, shift).values())
+        for _ in range(2):
+            count_drawer(self.by("ratna"), shift_no=shift.no, pieces=pieces_of(due - 2_000), any_shift=False)
+        reason = "Salah kembalian, sudah dihitung dua kali"
+        close_shift(self.by("ratna"), shift_no=shift.no, reason=reason, any_shift=False)
+
+    def trading(self) -> int:
+        """Budi's open shift, with sales of every kind in it."""
+        shift = self._shift_of("budi", "A").no
+        items = db.session.scalars(select(Item).where(Item.price > 2_000, Item.decimals == 0).limit(5)).all()
+        lines: list[dict[str, Any]] = [{"item": item.no, "quantity": "1"} for item in items]
+        self._sold(shift, lines, [{"kind": "cash", "amount": 1_000_000}])
+        self._sold(shift, lines[:1], [{"kind": "qris", "amount": items[0].price}])
+        unknown = {"item": 9_999, "quantity": "2", "unit_price": 4_000}
+        cheaper = [{**lines[0], "unit_price": items[0].price - 500}, unknown]
+        self._sold(shift, cheaper, [{"kind": "cash", "amount": 100_000}], completed=True)
+        return shift
+
+    def _shift_of(self, who: str, register: str) -> Shift:
+        if cash.open_shift_of(self.gerai_id, self.people[who]) is None:
+            open_shift(self.by(who), register=register, opening_float=200_000)
+        shift = cash.open_shift_of(self.gerai_id, self.people[who])
+        assert shift is not None
+        return shift
+
+    def _sold(self, shift: int, lines: list[dict[str, Any]], tenders: list[Any], **told: Any) -> None:
+        occasion, number = self.by("budi"), cash.next_receipt_no(self.gerai_id, "A")
+        body = {
+            "reference": occasion.reference,
+            "register": "A",
+            "number": f"A-{number:06d}",
+            "shift": shift,
+            "sold_at": self.at.isoformat(),
+            "lines": lines,
+            "tenders": tenders,
+        }
+        record_sale(occasion, order=read(body | told))
+
+    def booked_and_reversed(self) -> int:
+        """A bill written twice, and the second taken back; answers the reversed entry."""
+        lines = (debit("6-1200", "KANTOR", 125_000), credit("1-1100", "KANTOR", 125_000))
+        for _ in range(2):
+            note = "Token listrik gerai"
+            done = post_journal(self.by("wati"), on=local_date(self.at), lines=lines, note=note)
+        entry = int(done.answer["entry"] or 0)
+        reverse_journal(self.by("wati"), entry_no=entry, note="Tercatat dua kali")
+        return entry
+
+    def lost_something(self) -> int:
+        no = db.session.scalar(select(Item.no).order_by(Item.no))
+        note = "Kemasan sobek waktu dibongkar"
+        done = adjust_stock(self.by("agus"), item_no=no, quantity_milli=1_000, reason="damaged", note=note)
+        return int(done.answer["adjustment"] or 0)
+
+    def ended_and_waiting(self) -> int:
+        """One item out of the shop, one that waits for its price and has a barcode of our own."""
+        facts: dict[str, Any] = {"unit": "pcs", "decimals": 0, "stock_group": "sembako"}
+        ended = add_item(self.by("dewi"), name="Lilin kecil", price=1_500, **facts).answer["item"]
+        end_item(self.by("dewi"), item_no=ended)
+        waits = add_item(self.by("agus"), name="Kecap manis rumahan isi ulang 620 ml", **facts).answer["item"]
+        add_own_barcode(self.by("agus"), item_no=waits)
+        return int(waits or 0)
+
+    def opened_next_door(self) -> None:
+        """A gerai with nothing in it but its officer."""
+        admin = self.people["bambang"]
+        occasion = Occasion(DISTRICT, admin, self.at)
+        gerai_id = open_gerai(occasion, code=FRESH, cooperative="Koperasi Desa Baru").answer["gerai"]
+        there = Occasion(gerai_id, admin, self.at)
+        appoint_new(
+            there, username=NEWCOMER, name="Nur Aini", password=FirstPassword(PASSWORD), role=Role.MANAGER
+        )
+        appoint(there, username=NEWCOMER, role=Role.TREASURER)
+        with unit_of_work() as session:
+            session.query(User).filter_by(username=NEWCOMER).update({User.must_change_password: False})
+
+    def parts(self, shift: int, entry: int, adjustment: int, item: int) -> dict[str, dict[str, Any]]:
+        mine = SaleException.gerai_id == self.gerai_id
+        troubled = db.session.scalar(
+            select(SaleException.sale_no).where(mine).order_by(-SaleException.sale_no)
+        )
+        closed = db.session.scalar(
+            select(ShiftCount.shift_no)
+            .where(ShiftCount.gerai_id == self.gerai_id)
+            .order_by(-ShiftCount.shift_no)
+        )
+        return {
+            "cash.closing_form": {"no": shift},
+            "cash.shift": {"no": closed},
+            "cash.z_report": {"no": closed},
+            "catalog.item": {"no": item},
+            "gerai.officer_password": {"user_id": self.people["budi"]},
+            "gerai.district_officer_password": {"user_id": self.people["endah"]},
+            "inventory.adjustment": {"no": adjustment},
+            "ledger.entry": {"no": entry},
+            "sales.sale": {"no": troubled},
+            "sales.receipt": {"no": troubled},
+        }
