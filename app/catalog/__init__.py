@@ -29,6 +29,6 @@ def init_app(app: Flask) -> None:
     gerai.act_names.update(ACT_NAMES)
     gerai.navigation += [
         NavigationItem(30, _l("Barang"), "catalog.items", "catalog.read"),
-        NavigationItem(31, _l("Daftar harga"), "catalog.prices", "catalog.prices"),
+        NavigationItem(31, _l("Daftar harga"), "catalog.prices", "catalog.prices", unless="catalog.read"),
     ]
     app.register_blueprint(routes.blueprint)

@@ -13,12 +13,16 @@ Opener = Callable[[OpenBook], None]
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """One entry of a gerai's navigation; shown to whoever may open it."""
+    """One entry of a gerai's navigation; shown to whoever may open it.
+
+    ``unless``: who may do this has another entry that leads there too.
+    """
 
     position: int
     label: Any
     endpoint: str
     permission: str
+    unless: str = ""
 
 
 @dataclass

@@ -42,7 +42,7 @@ def _places(standing: Standing) -> list[dict[str, Any]]:
     shown = [
         item
         for item in sorted(items, key=lambda item: item.position)
-        if standing.may(item.permission) and item.endpoint in current_app.view_functions
+        if _is_shown(item, standing) and item.endpoint in current_app.view_functions
     ]
     places = [
         {"label": item.label, "url": url_for(item.endpoint, **values), "endpoint": item.endpoint}
@@ -52,17 +52,27 @@ def _places(standing: Standing) -> list[dict[str, Any]]:
     return [place | {"active": place is here} for place in places]
 
 
+def _is_shown(item: NavigationItem, standing: Standing) -> bool:
+    return standing.may(item.permission) and not standing.may(item.unless)
+
+
 def _here(places: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The place this page is in: itself, else the nearest above it in the URL, else its room's first.
 
-    A page right below the gerai (``/g/<code>/roles``) is a place of its own, shown here or not.
+    A page right below the gerai (``/g/<code>/roles``) is a place of its own, unless another entry leads there.
     """
     exact = [place for place in places if place["endpoint"] == request.endpoint]
     above = [place for place in places[1:] if request.path.startswith(place["url"].rstrip("/") + "/")]
     above.sort(key=lambda place: len(place["url"]), reverse=True)
-    room = f"{request.blueprint}." if request.path.count("/") > 3 else "none."
+    of_room = request.path.count("/") > 3 or request.endpoint in _led_to()
+    room = f"{request.blueprint}." if of_room else "none."
     beside = [place for place in places if place["endpoint"].startswith(room)]
     return next(iter(exact + above + beside), None)
+
+
+def _led_to() -> set[str]:
+    """Places that have an entry of their own for some, and for others are reached through another."""
+    return {item.endpoint for item in hooks.openings().navigation if item.unless}
 
 
 def init_app(app: Flask) -> None:

@@ -76,7 +76,10 @@ def layout(receipt: Receipt, columns: int) -> list[str]:
 
 def _line(line: ReceiptLine, words: Words, columns: int) -> list[str]:
     rows = textwrap.wrap(ascii_only(line.name), columns) or [""]
-    quantity = f"  {format_quantity(line.quantity_milli)} {ascii_only(line.unit)} x {rupiah(line.unit_price)}"
+    counted = (
+        f"{format_quantity(line.quantity_milli)} {ascii_only(line.unit)}".rstrip()
+    )  # an unknown item has no unit
+    quantity = f"  {counted} x {rupiah(line.unit_price)}"
     rows += pair(quantity, rupiah(line.amount + line.discount), columns)
     if line.discount:
         rows += pair(f"  {words.discount}", rupiah(-line.discount), columns)

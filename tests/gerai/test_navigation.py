@@ -50,6 +50,16 @@ def test_everybody_sees_their_own_doors_alone(village: TestVillage) -> None:
     assert "Jurnal" in treasurer and "Petugas" not in treasurer
 
 
+def test_nobody_has_two_entries_that_lead_to_the_same(village: TestVillage) -> None:
+    """All shifts lead to one's own, and the items to their prices."""
+    manager, _ = navigation(village, "dewi", f"/g/{village.code}/")
+    assert "Sif" in manager and not {"Sif saya", "Daftar harga"} & set(manager)
+    cashier, _ = navigation(village, "budi", f"/g/{village.code}/")
+    assert "Sif saya" in cashier and "Sif" not in cashier
+    assert navigation(village, "dewi", f"/g/{village.code}/shifts/mine")[1] == ["Sif"]
+    assert navigation(village, "dewi", f"/g/{village.code}/prices")[1] == ["Barang"]
+
+
 def test_the_district_has_its_own(village: TestVillage) -> None:
     assert navigation(village, ADMIN, "/district") == (["Gerai", "Petugas dinas"], ["Gerai"])
     assert navigation(village, ADMIN, "/district/officers/new")[1] == ["Petugas dinas"]
