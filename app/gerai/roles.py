@@ -39,7 +39,7 @@ NAMES = {
     Role.AUDITOR: _l("Pengawas"),
     Role.MEMBER: _l("Anggota"),
     Role.MENTOR: _l("Pendamping"),
-    Role.DISTRICT_OFFICER: _l("Petugas dinas"),
+    Role.DISTRICT_OFFICER: lazy_pgettext("satu", "Petugas dinas"),
     Role.DISTRICT_ADMIN: _l("Admin dinas"),
 }
 
