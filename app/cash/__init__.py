@@ -36,5 +36,7 @@ def init_app(app: Flask) -> None:
     gerai = gerai_hooks.of(app)
     gerai.openers.append(operations.furnish)
     gerai.navigation.append(NavigationItem(21, _l("Sif"), "cash.shifts", "cash.read"))
-    gerai.navigation.append(NavigationItem(22, _l("Sif saya"), "cash.my_shifts", "cash.shift", unless="cash.read"))
+    gerai.navigation.append(
+        NavigationItem(22, _l("Sif saya"), "cash.my_shifts", "cash.shift", unless="cash.read")
+    )
     app.register_blueprint(routes.blueprint)
