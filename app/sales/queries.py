@@ -6,19 +6,24 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, func, select
+from sqlalchemy.orm import aliased
 
 from app.access.models import User
+from app.books.models import Act
 from app.cash.models import Shift, Tender
 from app.foundation.database import db
 from app.sales.models import Sale, SaleException, SaleLine
 from app.sales.postings import SOURCE
 
 
-def sale(gerai_id: int, no: int) -> Row[Sale, str, str] | None:
-    """(sale, cashier's name, register) or None."""
+def sale(gerai_id: int, no: int) -> Row[Sale, str, str, str | None] | None:
+    """(sale, cashier's name, register, name of who sent it) or None."""
+    sender = aliased(User)
     query = (
-        select(Sale, User.name, Shift.register)
+        select(Sale, User.name, Shift.register, sender.name.label("sender"))
         .join(User, User.id == Sale.cashier_id)
+        .join(Act, (Act.gerai_id == Sale.gerai_id) & (Act.no == Sale.act_no))
+        .outerjoin(sender, sender.id == Act.user_id)
         .join(Shift, (Shift.gerai_id == Sale.gerai_id) & (Shift.no == Sale.shift_no))
         .where(Sale.gerai_id == gerai_id, Sale.no == no)
     )

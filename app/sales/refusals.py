@@ -60,6 +60,12 @@ class NumberTaken(Objection):
     told = _l("Nomor struk %(number)s pernah dipakai.")
 
 
+class NumberAhead(Objection):
+    status = 409
+    sentence = _l("Nomor struk %(number)s melompat terlalu jauh. Muat ulang halaman kasir.")
+    told = _l("Nomor struk %(number)s melompat terlalu jauh; urutan nomor tidak mengikutinya.")
+
+
 class MemberUnknown(Objection):
     sentence = _l("Nomor anggota %(member)s belum terdaftar di gerai ini.")
     told = _l("Nomor anggota %(member)s belum terdaftar; dicatat sebagai bukan anggota.")

@@ -133,6 +133,7 @@ def sale(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
         "sales/sale.html",
         sale=row.Sale,
         cashier=row.name,
+        sender=row.sender,
         register=row.register,
         lines=queries.lines(gerai.gerai_id, no),
         tenders=tenders,

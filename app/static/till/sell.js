@@ -30,7 +30,7 @@ async function attempt() {
 async function attemptWithNumber() {
   const answer = await attempt();
   const { code, next_number: number } = answer.problem || {};
-  if (code !== "number_taken" || !number) return answer;
+  if (!["number_taken", "number_ahead"].includes(code) || !number) return answer;
   change({ frozen: renumber(till.frozen, number) });
   return attempt();
 }
