@@ -1,12 +1,16 @@
 """Officers of a gerai and of the district office: the same pages for both, under two permissions."""
 
+from typing import Any
 from uuid import uuid4
 
 from flask import abort, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from app.access import passwords
+from app.books.acts import Outcome
 from app.books.occasion import occasion
+from app.books.refusals import ReferenceConflict
 from app.foundation.fields import ActForm
 from app.foundation.guard import permitted
 from app.foundation.refusals import Refusal
@@ -100,13 +104,14 @@ def _appoint_new(office: Office) -> ResponseReturnValue:
         role, username = Role(form.role.data), str(form.username.data)
         password = FirstPassword(str(form.password.data))
         try:
-            appoint_new(
+            done = appoint_new(
                 occasion(office.gerai_id, form),
                 username=username,
                 name=str(form.name.data),
                 password=password,
                 role=role,
             )
+            _check_given(office, form, password, done)
         except Refusal as refusal:
             form.refuse(refusal)
         else:
@@ -119,6 +124,18 @@ def _appoint_new(office: Office) -> ResponseReturnValue:
             )
             return redirect(office.url("officers"), 303)
     return render_template("gerai/officer_new.html", office=office, form=form), _status(form)
+
+
+def _check_given(office: Office, form: ActForm, password: FirstPassword, done: Outcome[Any]) -> None:
+    """Raises ReferenceConflict when a form sent again would promise a password that was never set.
+
+    The password is no part of what an act compares; the form gets a new reference, to be sent in earnest.
+    """
+    person = queries.officer(office.gerai_id, done.answer["user"])
+    if done.fresh or (person and passwords.matches(person.password_hash, password.text)):
+        return
+    sent, form.reference.data = form.reference.data, str(uuid4())
+    raise ReferenceConflict(reference=sent)
 
 
 def _appoint_existing(office: Office) -> ResponseReturnValue:
@@ -156,7 +173,8 @@ def _renew_password(office: Office, user_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         password = FirstPassword(str(form.password.data))
         try:
-            renew_password(occasion(office.gerai_id, form), user_id=user_id, password=password)
+            done = renew_password(occasion(office.gerai_id, form), user_id=user_id, password=password)
+            _check_given(office, form, password, done)
         except Refusal as refusal:
             form.refuse(refusal)
         else:
