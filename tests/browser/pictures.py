@@ -19,8 +19,8 @@ from tests.browser.stage import SETTLED, chromium, month, visitor
 WIDTHS = tuple(int(width) for width in os.environ.get("WIDTHS", "360 768 1280").split())
 HEIGHTS = {360: 760, 768: 1024, 1280: 800}
 PAPERS = {
-    "sales.receipt": ("", "?paper=80"),
-    "cash.z_report": ("", "?paper=58", "?paper=80"),
+    "sales.receipt": ("", "?width=80"),
+    "cash.z_report": ("", "?width=58", "?width=80"),
     "statements.day": ("",),
     "ledger.trial_balance": ("",),
     "ledger.entry": ("",),
