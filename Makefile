@@ -14,7 +14,7 @@ RUNTIME := .venv/.installed
 DEVELOPMENT := .venv/.installed-dev
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard app/translations/*/LC_MESSAGES/*.po))
 WORDS := $(VENV)/pybabel --quiet extract --mapping=babel.cfg --keyword=_l --keyword=lazy_gettext \
-	--keyword=lazy_ngettext:1,2 --keyword=lazy_pgettext:1c,2 --add-location=file --sort-by-file --omit-header
+	--keyword=lazy_ngettext:1,2 --keyword=lazy_pgettext:1c,2 --no-location --sort-output --omit-header
 MERGE := $(VENV)/pybabel update --output-dir=app/translations --no-fuzzy-matching --ignore-obsolete \
 	--ignore-pot-creation-date
 
