@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parent
 SECRETS = ("SECRET_KEY", "PERSONAL_DATA_KEYS", "PERSONAL_DATA_INDEX_KEY")
 
 
-class MissingConfiguration(RuntimeError):
-    """Production was started without something it cannot do without."""
+class MissingConfiguration(SystemExit):
+    """Production was started without something it cannot do without: it ends with that one sentence."""
 
 
 def _made_secrets(path: Path) -> dict[str, str]:

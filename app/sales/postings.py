@@ -19,14 +19,14 @@ COSTS = {True: "5-1100", False: "5-1110"}
 
 
 def sale_lines(
-    *, sale_no: int, shift_no: int, cashier_id: int, member: bool, gross: int, discount: int, payment: Payment
+    *, sale_no: int, shift_no: int, debtor_id: int, member: bool, gross: int, discount: int, payment: Payment
 ) -> list[Line]:
-    """Money and turnover. What a told sale leaves unpaid is the cashier's, what it took too much the buyer's."""
+    """Money and turnover. What a told sale leaves unpaid is its sender's, what it took too much the buyer's."""
     paid_cash = payment.due_cash - payment.short
     return [
         cash.tender_line("cash", UNIT, paid_cash, cash.drawer_of(shift_no)),
         cash.tender_line("qris", UNIT, payment.non_cash, ""),
-        debit(cash.CASHIER_DEBT, UNIT, payment.short, f"user:{cashier_id}"),
+        debit(cash.CASHIER_DEBT, UNIT, payment.short, f"user:{debtor_id}"),
         credit(cash.CUSTOMER_ADVANCE, UNIT, payment.over, f"sale:{sale_no}"),
         debit(cash.ROUNDING, UNIT, -payment.rounding),
         debit(DISCOUNTS[member], UNIT, discount),

@@ -87,11 +87,13 @@ def exceptions_of_day(gerai_id: int, on: date) -> Sequence[Row[Any]]:
 
 
 def latest_exceptions(gerai_id: int, *, before: int | None = None, limit: int = 50) -> Sequence[Row[Any]]:
-    """(exception, sale), newest sale first."""
-    query = _with_exceptions(gerai_id)
+    """(exception, sale) of the newest ``limit`` sales that have any; no sale is cut in half."""
+    newest = select(SaleException.sale_no).where(SaleException.gerai_id == gerai_id).distinct()
     if before is not None:
-        query = query.where(Sale.no < before)
-    return db.session.execute(query.order_by(Sale.no.desc(), SaleException.position).limit(limit)).all()
+        newest = newest.where(SaleException.sale_no < before)
+    sales = newest.order_by(SaleException.sale_no.desc()).limit(limit).subquery()
+    query = _with_exceptions(gerai_id).join(sales, sales.c.sale_no == Sale.no)
+    return db.session.execute(query.order_by(Sale.no.desc(), SaleException.position)).all()
 
 
 def shift_figures(gerai_id: int, shift_no: int) -> tuple[int, int, int, int]:

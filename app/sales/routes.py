@@ -165,7 +165,7 @@ def exceptions(gerai: GeraiFacts) -> ResponseReturnValue:
     found = queries.latest_exceptions(gerai.gerai_id, before=before, limit=PAGE)
     rows = [(row.Sale, sentences.exception_row(row.SaleException)) for row in found]
     older = None
-    if len(found) == PAGE:
+    if len({row.Sale.no for row in found}) == PAGE:
         older = url_for("sales.exceptions", code=gerai.code, before=found[-1].Sale.no)
     newer = url_for("sales.exceptions", code=gerai.code) if before else None
     return render_template("sales/exceptions.html", rows=rows, older=older, newer=newer, gerai=gerai)

@@ -130,3 +130,20 @@ def test_a_told_sale_without_any_shift_or_price_cannot_be_placed(shop: Shop) -> 
         tell(shop, lines=[{"item": 99, "quantity": "1"}])
     with pytest.raises(refusals.DiscountTooLarge):
         tell(shop, lines=[{"item": EGGS, "quantity": "1", "discount": 30_000}])
+
+
+def test_what_is_missing_on_anothers_shift_is_the_senders(shop: Shop) -> None:
+    tell(shop, who="dewi", tenders=[{"kind": "cash", "amount": 1_000}])
+    assert balance(shop, "1-1330", f"user:{shop.village.users['dewi']}") == 2_600
+    assert balance(shop, "1-1330", f"user:{shop.village.users['budi']}") == 0
+
+
+def test_the_list_of_exceptions_cuts_no_sale_in_half(shop: Shop) -> None:
+    lines = [
+        {"item": SOAP, "quantity": "1", "unit_price": 3_000},
+        {"item": OIL, "quantity": "1", "unit_price": 9_000},
+    ]
+    numbers = [tell(shop, seq=seq, lines=lines)["sale"] for seq in range(1, 4)]
+    first = queries.latest_exceptions(shop.gerai_id, limit=2)
+    rest = queries.latest_exceptions(shop.gerai_id, limit=2, before=first[-1].Sale.no)
+    assert [row.Sale.no for row in [*first, *rest]] == [no for no in reversed(numbers) for _ in range(2)]

@@ -78,7 +78,8 @@ def _post(book: OpenBook, no: int, decided: Decided, goods: Goods) -> int | None
     money = postings.sale_lines(
         sale_no=no,
         shift_no=decided.shift.no,
-        cashier_id=decided.shift.cashier_id,
+        # Whoever sends the sale answers for what is missing, also where the shift is another's.
+        debtor_id=book.user_id or decided.shift.cashier_id,
         member=False,
         gross=decided.total + decided.discount,
         discount=decided.discount,
