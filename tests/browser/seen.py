@@ -3,13 +3,15 @@
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Request, Response
 
 AXE = Axe()
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
 }
+GIVEN_UP = "net::ERR_ABORTED"
+"""The browser itself let go of it, because the next page was asked for."""
 HEAVY = ("serious", "critical")
 FACTS = """() => ({
   headings: document.querySelectorAll('h1').length,
@@ -30,13 +32,17 @@ class Listener:
         self.heard: list[str] = []
         context.on("console", lambda message: self._said(message.type, message.text))
         context.on("weberror", lambda error: self.heard.append(str(error.error)))
-        context.on("requestfailed", lambda request: self.heard.append(f"{request.url} failed"))
+        context.on("requestfailed", self._failed)
         context.on("response", self._answered)
 
     def _said(self, kind: str, text: str) -> None:
         # A page that was refused says so by its status; the console repeats it.
         if kind in ("error", "warning") and "Failed to load resource" not in text:
             self.heard.append(f"{kind}: {text}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != GIVEN_UP:
+            self.heard.append(f"{request.url} failed: {request.failure}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400 and not response.request.is_navigation_request():

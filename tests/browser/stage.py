@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from flask_migrate import upgrade
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.life import Life, live
-from tests.browser.seen import Listener
+from tests.browser.seen import Listener, faults
 from tests.conftest import application, let_go
 from tests.drills.serving import Server
 
@@ -75,6 +75,16 @@ class Visitor:
         answer = self.page.goto(self.base + path)
         self.page.wait_for_selector(SETTLED, state="attached")
         return answer.status if answer else 0
+
+    def look_at(self, path: str, status: int = 200, widths: Iterable[int] = (1280, 360)) -> list[str]:
+        """What is wrong with one page, at each width."""
+        self.listener.take()
+        answered = self.go(path)
+        found = [] if answered == status else [f"answers {answered}"]
+        found += self.listener.take()
+        for width in widths:
+            found += [f"at {width} px: {fault}" for fault in faults(self.at_width(width))]
+        return [f"{path}: {fault}" for fault in found]
 
     def at_width(self, width: int) -> Page:
         self.page.set_viewport_size({"width": width, "height": 800})
