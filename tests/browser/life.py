@@ -128,7 +128,7 @@ class Today:
         return entry
 
     def lost_something(self) -> int:
-        no = db.session.scalar(select(Item.no).order_by(Item.no))
+        no = db.session.scalars(select(Item.no).order_by(Item.no).limit(1)).one()
         note = "Kemasan sobek waktu dibongkar"
         done = adjust_stock(self.by("agus"), item_no=no, quantity_milli=1_000, reason="damaged", note=note)
         return int(done.answer["adjustment"] or 0)
