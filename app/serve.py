@@ -7,17 +7,16 @@ have as many as ``WEB_CONCURRENCY`` says. Requests are logged by our own log, an
 import os
 import signal
 import sys
-from collections.abc import Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import click
 from flask import Flask
 from flask.cli import ScriptInfo, pass_script_info
 
+from app.demo import demo_accounts
 from app.foundation.database import db
 from app.foundation.engines import is_sqlite
+from app.home import health
 
 KEEP_ALIVE_SECONDS = 75
 """Longer than a queue at the counter pauses: a new connection costs a slow phone three round trips."""
@@ -31,7 +30,9 @@ KEEP_ALIVE_SECONDS = 75
 def serve(info: ScriptInfo, host: str, port: int, threads: int) -> None:
     """Serve the application until it is told to stop (Ctrl-C)."""
     app = info.load_app()
-    _announce(app, host, port)
+    with app.app_context():
+        _check_database()
+        _announce(host, port)
     let_go(app)
     if sys.platform == "win32":
         _waitress(app, host, port, threads)
@@ -52,20 +53,22 @@ def workers(url: str) -> int:
     return 1 if is_sqlite(url) else max(1, int(os.environ.get("WEB_CONCURRENCY", "1")))
 
 
-def _announce(app: Flask, host: str, port: int) -> None:
+def _check_database() -> None:
+    """Raises ClickException where requests could only fail."""
+    findings, _ = health.examine()
+    if not findings["database"]:
+        raise click.ClickException("the database does not answer; look at DATABASE_URL")
+    if not findings["migrated"]:
+        raise click.ClickException(
+            "the database is not at this program's migration: flask --app app db upgrade"
+        )
+
+
+def _announce(host: str, port: int) -> None:
     where = f"[{host}]" if ":" in host else host
     click.echo(f"Lumbung: http://{where}:{port}")
-    with app.app_context():
-        for account in _demo_accounts():
-            click.echo("  ".join(str(part) for part in account))
-
-
-def _demo_accounts() -> Iterable[tuple[Any, ...]]:
-    """(name to sign in with, password, who it is) of demo life, where there is any."""
-    if find_spec("app.demo") is None:
-        return ()
-    found: Iterable[tuple[Any, ...]] = getattr(import_module("app.demo"), "demo_accounts", tuple)()
-    return found
+    for name, password, person in demo_accounts():
+        click.echo(f"  {name}  {password}  {person}")
 
 
 def _gunicorn(app: Flask, host: str, port: int, threads: int) -> None:
