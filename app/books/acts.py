@@ -116,12 +116,13 @@ class _Run:
         """The stored answer of this reference, looked up under the lock. Raises ReferenceConflict."""
         if self.occasion.reference is None:
             return None
-        row = book.read(_EARLIER, gerai_id=book.gerai_id, reference=self.occasion.reference).one_or_none()
-        if row is None:
+        found = book.read(_EARLIER, gerai_id=book.gerai_id, reference=self.occasion.reference)
+        if not found:
             return None
-        if row.content_hash != self.digest:
+        digest, answer = found[0]
+        if digest != self.digest:
             raise ReferenceConflict(reference=self.occasion.reference)
-        return json.loads(row.answer)
+        return json.loads(answer)
 
 
 def leave_row(book: OpenBook, kind: str, answer: Any, digest: str | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Result, bindparam, insert, select, text
+from sqlalchemy import Connection, bindparam, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.books.models import Book, Counter
@@ -80,9 +80,9 @@ class OpenBook:
                 self.session.flush()
             batch.wait(self.connection, statement, rows)
 
-    def read(self, statement: Any, **values: Any) -> Result[Any]:
-        """Ask a Core statement under the lock."""
-        return self.connection.execute(statement, values)
+    def read(self, statement: Any, **values: Any) -> list[tuple[Any, ...]]:
+        """Ask a SELECT of numbers and texts under the lock; the act's own writes are seen."""
+        return batch.ask(self.connection, statement, **values)
 
     def write_counters(self) -> None:
         rows = [{"g": self.gerai_id, "k": kind, "n": self.counters[kind]} for kind in sorted(self.changed)]
@@ -110,11 +110,11 @@ class NoSuchBook(LookupError):
 def open_book(session: Session, occasion: Occasion) -> OpenBook:
     """Lock the gerai's book and read its head and counters, in that order. Raises NoSuchBook."""
     connection = session.connection()
-    head = connection.execute(_LOCK, {"gerai_id": occasion.gerai_id}).one_or_none()
-    if head is None:
+    heads = batch.ask(connection, _LOCK, gerai_id=occasion.gerai_id)
+    if not heads:
         raise NoSuchBook(f"gerai {occasion.gerai_id}")
-    rows = connection.execute(_COUNTERS, {"gerai_id": occasion.gerai_id})
-    book = OpenBook(occasion, session, connection, 0, dict(rows.all()), head[0], head[1])
+    counters = dict(batch.ask(connection, _COUNTERS, gerai_id=occasion.gerai_id))
+    book = OpenBook(occasion, session, connection, 0, counters, *heads[0])
     book.act_no = book.next_no("act")
     return book
 

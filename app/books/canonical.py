@@ -9,18 +9,26 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
 
 def plain(value: Any) -> Any:
     """``value`` as JSON can hold it. Raises TypeError for what has no canonical form (a float has none)."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.compare}
+    compared = _compared(type(value))  # type: ignore[arg-type]  # a class is hashable
+    if compared is not None:
+        return {name: plain(getattr(value, name)) for name in compared}
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return _scalar(value)
+
+
+@cache
+def _compared(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a dataclass that count as content; None for what is no dataclass."""
+    return tuple(f.name for f in fields(kind) if f.compare) if is_dataclass(kind) else None
 
 
 def _scalar(value: Any) -> Any:

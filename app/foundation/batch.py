@@ -87,6 +87,23 @@ def send(connection: Connection) -> None:
         raise _as_sqlalchemy(error, connection) from error
 
 
+def ask(connection: Connection, statement: Executable, **values: Any) -> list[tuple[Any, ...]]:
+    """The rows of a SELECT, straight from the driver, after sending what waits.
+
+    Only for columns that both drivers give as they are, numbers and texts: nothing is converted.
+    Raises what SQLAlchemy would raise.
+    """
+    send(connection)
+    prepared = _prepared(statement, connection.dialect, tuple(values))
+    driver: Any = connection.connection.driver_connection
+    try:
+        with closing(driver.cursor()) as cursor:
+            cursor.execute(prepared.sql, prepared.parameters(values))
+            return list(cursor.fetchall())
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _as_sqlalchemy(error, connection) from error
+
+
 def forget(connection: Connection) -> None:
     """Drop what waits, because its transaction is rolled back. A lost connection took it along."""
     if not connection.invalidated:

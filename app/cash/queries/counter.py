@@ -33,7 +33,8 @@ def _facts(row: Row[int, str, int, datetime, datetime | None] | None) -> ShiftFa
 
 
 def shift_facts(gerai_id: int, no: int) -> ShiftFacts | None:
-    return _facts(db.session.execute(_ONE, {"gerai_id": gerai_id, "no": no}).one_or_none())
+    """Asked with every sale, so not through the ORM."""
+    return _facts(db.session.connection().execute(_ONE, {"gerai_id": gerai_id, "no": no}).one_or_none())
 
 
 def last_shift(gerai_id: int, register: str) -> ShiftFacts | None:

@@ -65,7 +65,7 @@ def stock_on_hand(book: OpenBook, item_nos: Iterable[int]) -> dict[int, Level]:
     nos = sorted(set(item_nos))
     found = dict.fromkeys(nos, Level())
     if nos:
-        rows = book.read(_LEVELS, gerai_id=book.gerai_id, nos=nos)
+        rows = book.connection.execute(_LEVELS, {"gerai_id": book.gerai_id, "nos": nos})
         found.update((row[0], Level(*row[1:])) for row in rows)
     return found
 

@@ -52,7 +52,8 @@ def _state(book: OpenBook, day: date) -> str | None:
     """The state of a day's month, asked once an act; None where the month was never opened."""
     key = ("period", month_start(day))
     if key not in book.known:
-        book.known[key] = book.read(_STATE, gerai_id=book.gerai_id, month=key[1]).scalar()
+        found = book.read(_STATE, gerai_id=book.gerai_id, month=key[1])
+        book.known[key] = found[0][0] if found else None
     return book.known[key]  # type: ignore[no-any-return]
 
 

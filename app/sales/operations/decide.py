@@ -119,5 +119,5 @@ def _number_repeat(book: OpenBook, order: SaleRequest, verdict: Verdict) -> int:
 
 def _repeats(book: OpenBook, number: str, none: int) -> int:
     """The highest repeat of a receipt number; ``none`` where it never was."""
-    found = book.read(_REPEATS, gerai_id=book.gerai_id, number=number).scalar()
+    found = book.read(_REPEATS, gerai_id=book.gerai_id, number=number)[0][0]
     return none if found is None else int(found)
