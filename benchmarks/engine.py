@@ -34,20 +34,20 @@ class Size:
     growth: int = 10
 
 
-FULL = Size(rounds=8, sales=150, history=1000)
+FULL = Size(rounds=8, sales=120, history=600)
 QUICK = Size(rounds=3, sales=60, history=150)
 
 
 @dataclass
 class Figures:
-    """Sales a second of each round; seconds of single sales for four tills."""
+    """Sales a second of each round; and for four tills the (p50, p99) of each round, in milliseconds a sale."""
 
     rows: int = 0
     hand: list[float] = field(default_factory=list)
     act: list[float] = field(default_factory=list)
     one_till: list[float] = field(default_factory=list)
     four_tills: list[float] = field(default_factory=list)
-    seconds: list[float] = field(default_factory=list)
+    tails: list[tuple[float, float]] = field(default_factory=list)
     grown: dict[int, list[float]] = field(default_factory=dict)
     differing: list[str] = field(default_factory=list)
 
@@ -55,9 +55,10 @@ class Figures:
         """How often the limit's time one sale takes: the median of what each round says."""
         return median(hand / rate for hand, rate in zip(self.hand, rates, strict=True))
 
-    def percentile(self, which: int) -> float:
-        """Milliseconds a sale with four tills."""
-        return quantiles(self.seconds, n=100, method="inclusive")[which - 1] * 1000
+    def tail(self) -> tuple[float, float, float]:
+        """p50 and p99 of a sale with four tills in milliseconds, and p99 over p50: medians of the rounds."""
+        ratios = [p99 / p50 for p50, p99 in self.tails]
+        return median(p50 for p50, _ in self.tails), median(p99 for _, p99 in self.tails), median(ratios)
 
 
 Tell = Callable[[str], None]
@@ -140,7 +141,8 @@ class Engine:
         figures.hand.append(sales / by_hand)
         figures.one_till.append(sales / one)
         figures.four_tills.append(sales * TILLS / four)
-        figures.seconds.extend(seconds)
+        cuts = quantiles(seconds, n=100, method="inclusive")
+        figures.tails.append((cuts[49] * 1000, cuts[98] * 1000))
 
     def _growth(self) -> None:
         """The act on a short and on a long history, in turns."""
