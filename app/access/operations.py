@@ -26,7 +26,7 @@ def sign_in(*, username: str, password: str, at: datetime, address: str) -> User
     user: User | None = db.session.scalar(select(User).where(User.username == username.strip().lower()))
     right = passwords.matches(user.password_hash if user else None, password)
     if user is None or not right or not user.is_active:
-        _log(user, "refused", at, address)
+        _log(user.id if user else None, "refused", at, address)
         raise WrongCredentials()
     with unit_of_work() as session:
         session.add(SignInEvent(user_id=user.id, kind="signed_in", at=at, address=address))
@@ -35,15 +35,16 @@ def sign_in(*, username: str, password: str, at: datetime, address: str) -> User
     return user
 
 
-def sign_out(*, user: User, at: datetime, address: str) -> None:
-    _log(user, "signed_out", at, address)
+def sign_out(*, user_id: int, at: datetime, address: str) -> None:
+    _log(user_id, "signed_out", at, address)
 
 
-def change_password(*, user: User, old: str, new: str, at: datetime, address: str) -> None:
-    """Set a new password and end the sessions on every device.
+def change_password(*, user_id: int, old: str, new: str, at: datetime, address: str) -> User:
+    """Set a new password and end the sessions on every device; answers the user as they now are.
 
     Raises WrongPassword, PasswordTooShort, PasswordUnchanged.
     """
+    user = db.session.get_one(User, user_id)
     if not passwords.matches(user.password_hash, old):
         raise WrongPassword("old")
     if old == new:
@@ -52,6 +53,7 @@ def change_password(*, user: User, old: str, new: str, at: datetime, address: st
         set_password(user, new)
         user.must_change_password = False
         session.add(SignInEvent(user_id=user.id, kind="password_changed", at=at, address=address))
+    return user
 
 
 def set_password(user: User, password: str) -> None:
@@ -90,7 +92,7 @@ def add_user(*, username: str, name: str, password: str, at: datetime, must_chan
     return user
 
 
-def _log(user: User | None, kind: str, at: datetime, address: str) -> None:
-    event = SignInEvent(user_id=user.id if user else None, kind=kind, at=at, address=address)
+def _log(user_id: int | None, kind: str, at: datetime, address: str) -> None:
+    event = SignInEvent(user_id=user_id, kind=kind, at=at, address=address)
     with unit_of_work() as session:
         session.add(event)

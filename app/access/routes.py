@@ -66,7 +66,7 @@ def begin_session() -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 @signed_in
 def end_session() -> ResponseReturnValue:
-    operations.sign_out(user=current_user, at=now(), address=_address())
+    operations.sign_out(user_id=current_user.id, at=now(), address=_address())
     sessions.end()
     return redirect(url_for("access.sign_in"), 303)
 
@@ -85,11 +85,13 @@ def change_password() -> ResponseReturnValue:
     if form.validate():
         old, new = form.old.data or "", form.new.data or ""
         try:
-            operations.change_password(user=current_user, old=old, new=new, at=now(), address=_address())
+            user = operations.change_password(
+                user_id=current_user.id, old=old, new=new, at=now(), address=_address()
+            )
         except Refusal as refusal:
             form[refusal.field or "old"].errors = [refusal.message]
         else:
-            sessions.begin(current_user)
+            sessions.begin(user)
             flash(_("Kata sandi sudah diganti. Perangkat lain perlu masuk lagi."), "success")
             return redirect(url_for("home.front"), 303)
     return _password_page(form), 422
