@@ -9,10 +9,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("books",),
     ("ledger",),
     ("gerai",),
-    ("catalog", "cash"),
-    ("inventory",),
+    ("members", "catalog", "cash"),
+    ("savings", "inventory", "receivables", "agency"),
+    ("purchasing",),
     ("sales",),
-    ("statements",),
+    ("opening", "statements"),
+    ("district",),
     ("home",),
 )
 ROOMS = tuple(room for floor in FLOORS for room in floor)

@@ -139,7 +139,7 @@ class Tender(Model):
     __table_args__ = tenant(
         ForeignKeyConstraint(["gerai_id", "shift_no"], ["shift.gerai_id", "shift.no"]),
         *whole("source_no", "amount", "given"),
-        one_of("kind", "cash", "qris"),
+        one_of("kind", "cash", "qris", "transfer", "bon"),
         Index(None, "gerai_id", "shift_no"),
     )
 

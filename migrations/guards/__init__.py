@@ -7,6 +7,18 @@ trigger raises with SQLSTATE 23514 on PostgreSQL, so that both engines give an I
 from alembic import op
 
 from guards import postgresql, sqlite
+from guards.checks import replace_check
+
+__all__ = [
+    "app_role",
+    "append_only",
+    "drop_append_only",
+    "drop_ledger",
+    "grant",
+    "grant_sequences",
+    "ledger",
+    "replace_check",
+]
 
 APP_ROLE = "lumbung_app"
 

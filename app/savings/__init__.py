@@ -1,0 +1,7 @@
+"""Members' shares and savings, as far as the counter takes them: simpanan pokok, wajib and sukarela."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:  # has no doors yet
+    """Open the room."""

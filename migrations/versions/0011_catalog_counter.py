@@ -1,0 +1,14 @@
+"""Packs, price breaks, member and dated prices, ceilings, containers."""
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,14 @@
+"""Voids, returns, and what a sale says of its member, packs and approvals."""
+
+revision = "0017"
+down_revision = "0016"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
