@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.access import passwords
+from app.access import passwords, pins
 from app.access.models import SignInEvent, User
 from app.access.refusals import (
     PasswordTooShort,
@@ -64,9 +64,13 @@ def set_password(user: User, password: str) -> None:
 
 
 def reset_password(user: User, password: str, at: datetime) -> None:
-    """Within a unit of work: a password chosen by somebody else, to be changed first. Raises PasswordTooShort."""
+    """Within a unit of work: a password chosen by somebody else, to be changed first; the PIN goes with the old one.
+
+    Raises PasswordTooShort.
+    """
     set_password(user, password)
     user.must_change_password = True
+    pins.drop_pin(user.id)
     db.session.add(SignInEvent(user_id=user.id, kind="password_reset", at=at, address=""))
 
 

@@ -34,3 +34,22 @@ class UsernameTaken(Refusal):
 
 class UsernameMalformed(Refusal):
     sentence = _l("Nama pengguna terdiri atas 3 sampai 40 huruf kecil, angka, titik, atau tanda hubung.")
+
+
+class PinMalformed(Refusal):
+    sentence = _l("PIN terdiri atas 4 sampai 6 angka.")
+
+
+class PinTooPlain(Refusal):
+    sentence = _l("PIN ini mudah ditebak. Jangan pakai angka berurutan, angka kembar, atau tanggal lahir.")
+
+
+class PinWrong(Refusal):
+    """The same whether the username, the PIN or both are wrong, or no PIN was ever set."""
+
+    sentence = _l("Nama pengguna atau PIN tidak cocok. PIN dibuat sendiri di menu Akun, PIN persetujuan.")
+
+
+class PinLocked(Refusal):
+    status = 429
+    sentence = _l("Terlalu banyak PIN yang salah. Tunggu %(minutes)s menit, lalu coba lagi.")
