@@ -169,7 +169,7 @@ def test_a_wrong_pin_is_in_the_log_of_the_door(dewi: int, budi: int) -> None:
     assert found == [dewi]
 
 
-@pytest.mark.parametrize("pin", ["", "123", "1234567", "28a9", "２８４９", " 2849", "28 49"])
+@pytest.mark.parametrize("pin", ["", "123", "1234567", "28a9", "\uff12\uff18\uff14\uff19", " 2849", "28 49"])
 def test_a_pin_is_four_to_six_digits(village: TestVillage, pin: str) -> None:
     with pytest.raises(PinMalformed):
         pins.set_pin(village.users["dewi"], pin, PASSWORD, at=MORNING)
