@@ -132,6 +132,8 @@ class ShiftClosing(Model):
 class Tender(Model):
     """How something was paid: ``amount`` is what counts towards it, ``given`` what was handed over.
 
+    What is given back stands as a negative amount.
+
     The document is opaque, as in the ledger; ``unit`` is the unit whose act it was.
     """
 

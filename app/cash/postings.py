@@ -16,7 +16,9 @@ OVER, SHORT, ROUNDING = "2-1330", "6-1700", "8-1300"
 OFFICE = "KANTOR"
 OPENING, CLOSING, REVISION = "cash.shift", "cash.closing", "cash.revision"
 RESERVED = {DRAWER: "cash", QRIS: "cash"}
-TENDER_ACCOUNTS = {"cash": DRAWER, "qris": QRIS}
+TENDER_ACCOUNTS = {"cash": DRAWER, "qris": QRIS, "transfer": QRIS}
+TENDER_KINDS = (*TENDER_ACCOUNTS, "bon")
+"""How something is paid. ``bon`` moves no money: the selling room posts what the member owes."""
 
 
 def drawer_of(shift_no: int) -> str:
@@ -25,8 +27,11 @@ def drawer_of(shift_no: int) -> str:
 
 
 def tender_line(kind: str, unit: str, amount: int, drawer: str) -> Line:
-    """Money taken at the counter: into the shift's drawer, or owed by the QRIS provider."""
-    return debit(TENDER_ACCOUNTS[kind], unit, amount, drawer if kind == "cash" else "qris")
+    """Money taken at the counter: into the shift's drawer, or on its way to the bank under its kind.
+
+    Negative when it is given back. KeyError for ``bon``, which is no money.
+    """
+    return debit(TENDER_ACCOUNTS[kind], unit, amount, drawer if kind == "cash" else kind)
 
 
 def opening(shift_no: int, drawer: str, on: date, opening_float: int) -> Draft:

@@ -21,7 +21,12 @@ from app.foundation.money import format_rupiah_ascii as rupiah
 from app.foundation.money import group_thousands
 from app.foundation.paper import ascii_only, centred, pair
 
-KIND_NAMES: Mapping[str, Any] = {"cash": _l("Tunai"), "qris": _l("QRIS")}
+KIND_NAMES: Mapping[str, Any] = {
+    "cash": _l("Tunai"),
+    "qris": _l("QRIS"),
+    "transfer": _l("Transfer"),
+    "bon": _l("Bon"),
+}
 HASH_SHOWN = 16
 """Hex digits of a head on paper: enough to tell two books apart, few enough to compare by eye."""
 

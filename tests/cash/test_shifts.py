@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.cash import queries
-from app.cash.models import drawer_of
+from app.cash.models import Shift, drawer_of
 from app.cash.operations import add_register, close_shift, count_drawer, open_shift
 from app.cash.refusals import (
     CountOutdated,
@@ -23,6 +23,7 @@ from app.cash.refusals import (
     ShiftClosed,
     ShiftUnknown,
 )
+from app.foundation.database import db
 from app.ledger.operations import close_period
 from app.ledger.refusals import ClosingObjected
 from tests.cash.drawer import (
@@ -49,6 +50,40 @@ def test_the_float_moves_from_the_safe_into_the_drawer(village: TestVillage) -> 
     assert balance(village, DRAWER, drawer_of(shift)) == 100_000
     assert balance(village, SAFE) == -100_000
     assert by_unit(village, DRAWER) == {"KANTOR": 100_000}
+
+
+def test_money_given_back_leaves_the_drawer_and_a_transfer_never_enters_it(village: TestVillage) -> None:
+    """The vector worked by hand: 100.000 + 60.000 - 10.000 and a transfer of 50.000; counted 155.000."""
+    shift = opened(village, opening_float=100_000)
+    taken(village, shift, 60_000)
+    taken(village, shift, -10_000)
+    taken(village, shift, 50_000, kind="transfer")
+    row = db.session.get_one(Shift, (village.gerai_id, shift))
+    assert sum(queries.drawer_by_unit(village.gerai_id, row).values()) == 150_000
+    assert balance(village, DRAWER, drawer_of(shift)) == 150_000
+    assert closed(village, shift, 155_000, "Kembalian tidak diambil")["difference"] == 5_000
+    assert balance(village, OVER) == -5_000
+    assert balance(village, QRIS, "transfer") == 50_000
+    assert faults() == []
+
+
+def test_a_unit_may_give_back_more_than_it_took(village: TestVillage) -> None:
+    shift = opened(village, opening_float=100_000)
+    taken(village, shift, -10_000)
+    assert closed(village, shift, 90_000)["difference"] == 0
+    assert by_unit(village, SAFE) == {"KANTOR": 0, "TOKO": -10_000}
+    assert balance(village, DRAWER) == 0
+
+
+def test_a_refund_that_arrives_late_makes_the_difference_smaller(village: TestVillage) -> None:
+    shift = opened(village, opening_float=100_000)
+    taken(village, shift, 60_000)
+    closed(village, shift, 150_000, "Dihitung apa adanya")
+    assert balance(village, SHORT) == 10_000
+    taken(village, shift, -10_000)
+    assert balance(village, SHORT) == 0
+    assert balance(village, DRAWER) == 0
+    assert faults() == []
 
 
 def test_a_shift_may_begin_with_an_empty_drawer(village: TestVillage) -> None:
@@ -230,7 +265,11 @@ def test_late_qris_revises_nothing(village: TestVillage) -> None:
 
 rupiah = st.integers(min_value=0, max_value=20_000).map(lambda hundreds: hundreds * 100)
 payments = st.lists(
-    st.tuples(st.sampled_from(["cash", "qris"]), rupiah.filter(bool), st.sampled_from(["TOKO", "USP"])),
+    st.tuples(
+        st.sampled_from(["cash", "qris", "transfer"]),
+        (rupiah | rupiah.map(lambda x: -x)).filter(bool),
+        st.sampled_from(["TOKO", "USP"]),
+    ),
     max_size=5,
 )
 

@@ -17,7 +17,10 @@ _TENDER = insert(Tender)
 
 @dataclass(frozen=True)
 class Taken:
-    """One means of payment: ``amount`` is what counts, ``given`` what was handed over, in rupiah."""
+    """One means of payment: ``amount`` is what counts, ``given`` what was handed over, in rupiah.
+
+    ``kind`` is one of ``postings.TENDER_KINDS``. Money given back is a negative amount.
+    """
 
     kind: str
     amount: int
@@ -27,7 +30,10 @@ class Taken:
 def write_tenders(
     book: OpenBook, *, shift_no: int, unit: str, source: str, source_no: int, taken: Sequence[Taken]
 ) -> None:
-    """Write how a document was paid. Its accounting goes into the document's own entry."""
+    """Write how a document was paid. Its accounting goes into the document's own entry.
+
+    Cash changes what the drawer should hold, up or down; ``bon`` is only kept for the report.
+    """
     same = {
         "gerai_id": book.gerai_id, "source": source, "source_no": source_no, "shift_no": shift_no, "unit": unit,
     }  # fmt: skip
@@ -41,7 +47,7 @@ def write_tenders(
 def revise_difference(book: OpenBook, *, shift_no: int, unit: str, late_cash: int, on: date) -> None:
     """Cash of a document that arrived after its shift was closed: the shift's difference is revised.
 
-    Called after the document's tenders are written.
+    ``late_cash`` is negative for money that was given back. Called after the document's tenders are written.
     """
     if not late_cash:
         return
