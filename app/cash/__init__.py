@@ -31,7 +31,7 @@ def init_app(app: Flask) -> None:
     ledger.reserved.update(postings.RESERVED)
     ledger.objections.append(_still_open)
     ledger.checks.append(Path(__file__).parent / "consistency")
-    ledger.subledgers["shift"] = _l("Sif")
+    ledger.subledgers.update(shift=_l("Sif"), qris="QRIS")
     ledger.describers.update(describe.DESCRIBERS)
     gerai = gerai_hooks.of(app)
     gerai.openers.append(operations.furnish)

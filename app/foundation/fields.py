@@ -1,19 +1,20 @@
 """Form fields that read money, quantities and references the way people here write them."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from flask import request
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import ImmutableMultiDict
 from wtforms import DateField, HiddenField, StringField
 from wtforms.validators import ValidationError
 from wtforms.widgets import TextInput
 
 from app.foundation.money import NotRupiah, group_thousands, parse_rupiah
 from app.foundation.quantity import DECIMALS, NotQuantity, format_quantity, parse_quantity
+from app.foundation.reading import parse_day
+from app.foundation.refusals import Refusal
 
 
 class RupiahField(StringField):
@@ -64,15 +65,21 @@ class QuantityField(StringField):
 
 
 class DayField(DateField):
-    """A day as a date input sends it; ``data`` is a ``date`` or None."""
+    """A day as a date input sends it or as it is written here; ``data`` is a ``date`` or None."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         self.data = None
-        if valuelist and valuelist[0]:
+        if valuelist and valuelist[0].strip():
             try:
-                self.data = date.fromisoformat(valuelist[0].strip())
+                self.data = parse_day(valuelist[0])
             except ValueError:
-                raise ValueError(_("Tanggal ini tidak terbaca. Tulis seperti 2026-11-23.")) from None
+                raise ValueError(_("Tanggal ini tidak terbaca. Tulis seperti 23/11/2026.")) from None
+
+
+class NotAForm(Refusal):
+    """JSON came where a form is read: an empty form would do what nobody asked for."""
+
+    sentence = _l("Isian ini tidak terbaca. Kirim dari formulirnya.")
 
 
 class ActForm(FlaskForm):
@@ -80,8 +87,10 @@ class ActForm(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            """JSON is no form: its numbers are not the words that fields read."""
-            return ImmutableMultiDict() if request.is_json else super().wrap_formdata(form, formdata)
+            """JSON is no form: its numbers are not the words that fields read. Raises NotAForm."""
+            if request.is_json and request.method == "POST":
+                raise NotAForm()
+            return super().wrap_formdata(form, formdata)
 
     reference = HiddenField(default=lambda: str(uuid4()))
 

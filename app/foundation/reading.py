@@ -1,5 +1,6 @@
 """Reading what people and addresses send, so that no engine ever meets what it cannot hold."""
 
+import re
 from datetime import date
 
 from flask import request
@@ -11,10 +12,23 @@ def read_number(name: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 12 else None
 
 
+# As a date input sends it, and as it is written here. ``date.fromisoformat`` would take 20261123 and 2026-W48 too.
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
+_WRITTEN = re.compile(r"(?P<day>\d\d?)[/.-](?P<month>\d\d?)[/.-](?P<year>\d{4})", re.ASCII)
+
+
+def parse_day(text: str) -> date:
+    """``2026-11-23`` or ``23/11/2026``. Raises ValueError."""
+    match = _ISO.fullmatch(text.strip()) or _WRITTEN.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(text)
+    return date(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
 def read_day(name: str) -> date | None:
-    """A day out of the address (``2026-11-23``); None for what is none, or is of another century."""
+    """A day out of the address; None for what is none, or is of another century."""
     try:
-        day = date.fromisoformat(request.args.get(name, ""))
+        day = parse_day(request.args.get(name, ""))
     except ValueError:
         return None
     return day if 2000 <= day.year < 2100 else None

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from flask import Flask, Response, g, request
 from flask_compress import Compress
@@ -45,6 +46,14 @@ def _policy() -> str:
     )
 
 
+def _within(response: Response) -> Response:
+    """The router's own redirects name the host that the request claimed; the way within this site needs none."""
+    to = urlsplit(response.location or "")
+    if to.netloc and to.netloc == request.host:
+        response.location = urlunsplit(("", "", "/" + to.path.lstrip("/"), to.query, to.fragment))
+    return response
+
+
 def _headers(response: Response) -> Response:
     headers = response.headers
     headers["X-Content-Type-Options"] = "nosniff"
@@ -65,6 +74,7 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = DocumentNumber
     csrf.init_app(app)
     compress.init_app(app)
+    app.after_request(_within)
     app.after_request(_headers)
     app.jinja_env.globals["csp_nonce"] = csp_nonce
     app.jinja_env.trim_blocks = True

@@ -11,6 +11,7 @@ from wtforms.widgets import HiddenInput
 
 from app.access.passwords import SHORTEST, suggested
 from app.foundation.fields import ActForm
+from app.foundation.reading import one_line
 from app.gerai.models import Village
 from app.gerai.roles import NAMES, Role
 
@@ -21,10 +22,6 @@ LONG_ENOUGH = Length(SHORTEST, 200, _l("Kata sandi paling sedikit %(min)d huruf 
 
 def _at_most(letters: int) -> Length:
     return Length(max=letters, message=_l("Paling banyak %(max)d huruf."))
-
-
-def _stripped(text: str | None) -> str:
-    return (text or "").strip()
 
 
 class RoleForm(ActForm):
@@ -38,12 +35,12 @@ class RoleForm(ActForm):
 
 
 class ExistingOfficerForm(RoleForm):
-    username = StringField(_l("Nama pengguna"), [DataRequired(REQUIRED), _at_most(40)], filters=[_stripped])
+    username = StringField(_l("Nama pengguna"), [DataRequired(REQUIRED), _at_most(40)], filters=[one_line])
 
 
 class NewOfficerForm(RoleForm):
-    name = StringField(_l("Nama lengkap"), [DataRequired(REQUIRED), _at_most(80)], filters=[_stripped])
-    username = StringField(_l("Nama pengguna"), [DataRequired(REQUIRED), _at_most(40)], filters=[_stripped])
+    name = StringField(_l("Nama lengkap"), [DataRequired(REQUIRED), _at_most(80)], filters=[one_line])
+    username = StringField(_l("Nama pengguna"), [DataRequired(REQUIRED), _at_most(40)], filters=[one_line])
     password = StringField(
         _l("Kata sandi pertama"), [InputRequired(REQUIRED), LONG_ENOUGH], default=suggested
     )
@@ -69,9 +66,9 @@ class GeraiForm(ActForm):
         invalid_choice_message=_l("Desa ini sudah punya gerai, atau tidak ada dalam daftar kabupaten."),
     )
     cooperative = StringField(
-        _l("Nama koperasi"), [DataRequired(REQUIRED), _at_most(100)], filters=[_stripped]
+        _l("Nama koperasi"), [DataRequired(REQUIRED), _at_most(100)], filters=[one_line]
     )
-    address = StringField(_l("Alamat gerai"), [Optional(), _at_most(160)], filters=[_stripped])
+    address = StringField(_l("Alamat gerai"), [Optional(), _at_most(160)], filters=[one_line])
     units = SelectMultipleField(
         _l("Unit usaha lain"), invalid_choice_message=_l("Unit usaha ini tidak dikenal.")
     )

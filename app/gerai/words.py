@@ -67,3 +67,6 @@ ACT_NAMES = {
     "ledger.rebuild": _l("Saldo dihitung ulang"),
 }
 """Acts of this room and of those below it, which know no screens; the rooms above add theirs."""
+
+DISTRICT_ACTS = frozenset({"gerai.start_district", "gerai.open"})
+"""Acts that only the district's book holds."""

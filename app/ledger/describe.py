@@ -59,11 +59,27 @@ def _may_open(url: str) -> bool:
     return need in (guard.PUBLIC, guard.SIGNED_IN) or guard.may(need)
 
 
+UNITS = {
+    "KANTOR": _l("Kantor"),
+    "TOKO": _l("Toko"),
+    "USP": _l("Simpan pinjam"),
+    "APOTEK": _l("Apotek"),
+    "KLINIK": _l("Klinik"),
+    "COLD": _l("Gudang dingin"),
+    "LOGISTIK": _l("Logistik"),
+}
+"""The units' short names, for where a line has no room for the whole one."""
+
+
+def unit_name(unit: str) -> str:
+    return str(UNITS.get(unit, unit))
+
+
 def subledger_name(subledger: str) -> str:
-    """``shift:12`` -> ``Sif 12`` where a room has said so, else as it is written."""
-    kind, colon, rest = subledger.partition(":")
+    """``shift:12`` -> ``Sif 12``, ``qris`` -> ``QRIS`` where a room has said so, else as it is written."""
+    kind, _colon, rest = subledger.partition(":")
     word = openings().subledgers.get(kind)
-    return f"{word} {rest}" if word and colon else subledger
+    return f"{word} {rest}".rstrip() if word else subledger
 
 
 def from_the_district() -> bool:

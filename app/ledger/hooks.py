@@ -1,7 +1,10 @@
 """What rooms above tell the ledger, without the ledger knowing them.
 
 ``reserve``: accounts that move only through their room's documents, never by hand.
-``object_to_closing``: reasons why a month cannot close yet.
+``objections``: what keeps a month from closing; each may be a ``Matter`` that says where it is solved.
+``reminders``: what is still open at a month's end and does not keep it from closing.
+``brought_forward``: sources of entries that bring in what stood before the books: no money flows in them.
+``month_page``: the endpoint of a month's own page (``code``, ``month``), where a room above has one.
 ``describe``: what an entry's source is called and where it can be opened.
 ``subledgers``: what the word before the colon is called: "shift" -> "Sif", so "shift:12" reads "Sif 12".
 ``add_checks``: a folder of consistency queries, each of which must return no row.
@@ -9,7 +12,7 @@
 ``codes``: the public code of each gerai, for the commands.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,8 +22,21 @@ from flask import Flask, current_app
 
 from app.books.book import OpenBook
 
-Objection = Callable[[int, date, date], Iterable[str]]
-"""(gerai_id, first day, last day) -> sentences, one for each thing that is still open."""
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing that is still open: a sentence, and the endpoint (with its values) where it is seen to."""
+
+    sentence: str
+    endpoint: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+Objection = Callable[[int, date, date], Iterable[str | Matter]]
+"""(gerai_id, first day, last day) -> one for each thing that is still open."""
 Describer = Callable[[Any, str], tuple[str, str | None]]
 """(gerai, source_no) -> what it is called, and its URL when it has a page."""
 Rebuilder = Callable[[OpenBook], None]
@@ -31,6 +47,9 @@ OWN_CHECKS = Path(__file__).parent / "consistency"
 class Openings:
     reserved: dict[str, str] = field(default_factory=dict)
     objections: list[Objection] = field(default_factory=list)
+    reminders: list[Objection] = field(default_factory=list)
+    brought_forward: set[str] = field(default_factory=set)
+    month_page: str | None = None
     describers: dict[str, Describer] = field(default_factory=dict)
     subledgers: dict[str, Any] = field(default_factory=dict)
     checks: list[Path] = field(default_factory=lambda: [OWN_CHECKS])

@@ -11,6 +11,7 @@ from app.cash import queries as cash
 from app.foundation.clock import now
 from app.foundation.dates import JAKARTA, local_date, month_start
 from app.foundation.guard import may, permitted
+from app.foundation.reading import parse_day
 from app.gerai.facts import GeraiFacts
 from app.ledger import queries as ledger
 from app.ledger.describe import officer_name, source_of
@@ -53,7 +54,7 @@ def _chosen(typed: str, first: date, today: date) -> tuple[date, str | None]:
     if not typed:
         return today, None
     try:
-        on = date.fromisoformat(typed)
+        on = parse_day(typed)
     except ValueError:
         return today, _("Tanggal ini tidak terbaca. Yang tampil hari ini.")
     if on > today:

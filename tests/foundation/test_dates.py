@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.foundation.dates import local_date, month_end, month_start, next_month, previous_month
 from app.foundation.language import bulan, hari, jam, tanggal, tanggal_jam
+from app.foundation.reading import parse_day
 
 days = st.dates(date(1950, 1, 1), date(2150, 12, 1))
 moments = st.datetimes(datetime(1970, 1, 1), datetime(2150, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # hypothesis adds the zone
@@ -46,3 +47,17 @@ def test_dates_and_times_are_written_the_indonesian_way(app: Flask) -> None:
         assert jam(moment) == "14.05 WIB"
         assert tanggal_jam(moment) == "4 Desember 2025, 14.05 WIB"
         assert tanggal(None) == jam(None) == tanggal_jam(None) == ""
+
+
+@pytest.mark.parametrize("text", ["2026-11-23", "23/11/2026", "23-11-2026", "23.11.2026", " 23/11/2026 "])
+def test_a_day_is_read_as_sent_and_as_written_here(text: str) -> None:
+    assert parse_day(text) == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "20261123", "2026-W48-1", "11/23/2026", "30/02/2026", "23/11/26", "besok"]
+)
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011  # that it is refused, not how
+        parse_day(text)
+    assert refused.value

@@ -123,3 +123,9 @@ def test_a_reference_that_came_with_other_content_stands_out(
     assert "Lihat kiriman yang ditolak" in page and "Ditolak" in page
     only = wati.get(f"{url}?kind=books.reference_conflict").text
     assert len(numbers(only)) == 1 and "Lihat kiriman yang ditolak" not in only
+
+
+def test_no_kind_of_act_is_offered_twice(village: TestVillage) -> None:
+    with signed_in_as(village.app, village.users["dewi"]) as client:
+        offered = client.get(f"/g/{village.code}/acts").text.split("</select>")[0]
+    assert offered.count(">Gerai dibuka<") == 1 and "Kabupaten dimulai" not in offered

@@ -87,6 +87,8 @@ BITES: list[tuple[str, str, Spoil]] = [
     ("19_counters", "the counter of journals and the journals posted differ by 6", run(f"UPDATE counter SET last_no = 7 {FROM} kind = 'journal'")),
     ("20_entries_name_their_act", "entry 5 names act 999, which does not exist", run(f"UPDATE entry SET act_no = 999 {FROM} no = 5")),
     ("20_entries_name_their_act", "entry 5 names an earlier act than the entry before it", run(f"UPDATE entry SET act_no = 1 {FROM} no = 5")),
+    ("22_closed_months_stay", "entry 4 of 2026-11-25 was posted after act", run(
+        f"UPDATE period SET state_act_no = 1 {FROM} starts_on = '2026-11-01'")),
     ("21_real_days", "a monthly total of", run(f"UPDATE monthly_total SET month_on = '2026-12-05' {FROM} month_on = '2026-12-01'")),
     ("21_real_days", "a period runs from 2026-12-02", run(f"UPDATE period SET starts_on = '2026-12-02' {FROM} starts_on = '2026-12-01'")),
 ]  # fmt: skip

@@ -151,7 +151,8 @@ def test_an_account_that_moves_by_its_documents_is_refused_and_not_offered(villa
         ("9999-12-31", "Tanggalnya belum tiba"),
         ("2026-10-31", "Bulan ini belum ada di pembukuan gerai"),
         ("0001-01-01", "Bulan ini belum ada di pembukuan gerai"),
-        ("2026-02-30", "Tanggal ini tidak terbaca"),
+        ("2026-02-30", "Tanggal ini tidak terbaca. Tulis seperti 23/11/2026."),
+        ("31/10/2026", "Bulan ini belum ada di pembukuan gerai"),
         ("", "Wajib diisi"),
     ],
 )

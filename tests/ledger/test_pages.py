@@ -95,7 +95,7 @@ def test_the_journal_shows_the_newest_first_with_reversals_marked_both_ways(book
     assert numbers == ["4", "3", "2", "1"]
     assert "Ayat 3 23 November 2026 Jurnal umum 3 membalik 2" in said
     assert "Ayat 2 20 November 2026 Jurnal umum 2 dibalik oleh 3" in said
-    assert "6-1200 Listrik, air, internet TOKO 350.000" in said
+    assert "6-1200 Listrik, air, internet Toko 350.000" in said
 
 
 def test_the_journal_goes_by_day_month_and_account(books: TestVillage) -> None:
@@ -225,8 +225,8 @@ def test_an_account_card_carries_the_running_balance(books: TestVillage) -> None
     with signed_in_as(books.app, books.users["wati"]) as client:
         said = plain(text_of(client, url(books, f"accounts/{POWER}?month=2026-11")))
         # Debit, credit, what moved (for phones), balance; empty where there is nothing.
-        assert "ayat 2 TOKO · Jurnal umum 2 dibalik oleh 3 350.000 350.000 350.000" in said
-        assert "ayat 3 TOKO · Jurnal umum 3 membalik 2 350.000 −350.000 0" in said
+        assert "ayat 2 Toko · Jurnal umum 2 dibalik oleh 3 350.000 350.000 350.000" in said
+        assert "ayat 3 Toko · Jurnal umum 3 membalik 2 350.000 −350.000 0" in said
         said = plain(text_of(client, url(books, f"accounts/{POWER}?on=2026-11-23")))
         assert "Saldo awal Rp350.000" in said and "ayat 2" not in said
 

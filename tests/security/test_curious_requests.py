@@ -7,6 +7,7 @@ import pytest
 
 from app.access.throttle import PER_ACCOUNT
 from app.foundation.database import db
+from tests import shop
 from tests.conftest import signed_in_as
 from tests.village import TestVillage
 
@@ -70,3 +71,20 @@ def test_whatever_the_tills_door_refuses_is_a_problem_document(village: TestVill
 
 def test_a_failing_statement_is_logged_without_its_values(village: TestVillage) -> None:
     assert db.engine.hide_parameters and db.engines["read"].hide_parameters
+
+
+def test_json_is_never_taken_for_an_empty_form(village: TestVillage) -> None:
+    shop.furnish(village)
+    with signed_in_as(village.app, village.users["dewi"]) as client:
+        answer = client.post(f"/g/{village.code}/items/1/edit", json={"name": "Beras"})
+    assert (answer.status_code, answer.content_type) == (422, "application/problem+json")
+    assert answer.json["code"] == "not_a_form"
+
+
+def test_a_redirect_within_the_site_names_no_host(village: TestVillage) -> None:
+    for path, to in (
+        (f"/g/{village.code}", f"/g/{village.code}/"),
+        (f"/g/{village.code}?q=1", f"/g/{village.code}/?q=1"),
+    ):
+        answer = village.app.test_client().get(path, headers={"Host": "penipu.example"})
+        assert answer.status_code == 308 and answer.headers["Location"] == to

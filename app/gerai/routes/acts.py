@@ -13,6 +13,7 @@ from app.gerai.facts import GeraiFacts
 from app.gerai.hooks import openings
 from app.gerai.routes.blueprint import blueprint
 from app.gerai.stories import tell
+from app.gerai.words import DISTRICT_ACTS
 
 PAGE = 50
 
@@ -35,12 +36,17 @@ def acts(gerai: GeraiFacts) -> ResponseReturnValue:
         days=tell(gerai, rows),
         conflict=CONFLICT,
         conflicts=books.conflicts(gerai.gerai_id, limit=1),
-        names=sorted(openings().act_names.items(), key=lambda item: str(item[1])),
+        names=sorted(_names().items(), key=lambda item: str(item[1])),
         people=queries.everyone(gerai.gerai_id),
         chosen=chosen,
         older=_url(gerai, chosen, before=rows[-1].Act.no) if rows and has_older else None,
         newer=_url(gerai, chosen, after=rows[0].Act.no) if rows and has_newer else None,
     )
+
+
+def _names() -> dict[str, Any]:
+    """The kinds of acts that a gerai's book can hold."""
+    return {kind: name for kind, name in openings().act_names.items() if kind not in DISTRICT_ACTS}
 
 
 def _chosen() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Months: opened in order, closed in order, reopened by a second person, locked after the RAT."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -97,7 +98,7 @@ def open_period(book: OpenBook, *, month: date) -> dict[str, str]:
 
 
 @act("ledger.close_period")
-def close_period(book: OpenBook, *, month: date) -> dict[str, str]:
+def close_period(book: OpenBook, *, month: date) -> dict[str, Any]:
     """Close a month that is over, when nothing in it is still open.
 
     Raises PeriodUnknown, PeriodClosed, PeriodNotOver, EarlierPeriodOpen, ClosingObjected.
@@ -111,8 +112,9 @@ def close_period(book: OpenBook, *, month: date) -> dict[str, str]:
         raise refusals.EarlierPeriodOpen("month")
     for objection in openings().objections:
         for reason in objection(book.gerai_id, period.starts_on, period.ends_on):
-            raise refusals.ClosingObjected("month", reason=reason)
-    return _to(book, period, "closed")
+            raise refusals.ClosingObjected("month", reason=str(reason))
+    # With the head of the chain: the month is what it was when the chain ended there.
+    return _to(book, period, "closed") | {"head_no": book.head_no, "head_hash": book.head_hash}
 
 
 @act("ledger.reopen_period")

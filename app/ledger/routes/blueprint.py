@@ -19,6 +19,7 @@ def words() -> dict[str, Any]:
     return {
         "source_of": describe.source_of,
         "subledger_name": describe.subledger_name,
+        "unit_name": describe.unit_name,
         "section_names": describe.SECTIONS,
         "month_text": forms.write_month,
     }
