@@ -2,6 +2,8 @@
 
 from flask import Flask
 
+from app.agency import models as models
+
 
 def init_app(app: Flask) -> None:  # has no doors yet
     """Open the room."""

@@ -11,7 +11,10 @@ from app.foundation.types import Rupiah, UtcDateTime, Whole, one_of, whole
 
 
 class Register(Model):
-    """A till by its letter, which stands before every receipt number it prints: A-000123."""
+    """A till by its letter, which stands before every receipt number it prints: A-000123.
+
+    A letter whose device was lost is retired and never used again: its numbers may come up unheard.
+    """
 
     __tablename__ = "register"
     __table_args__ = tenant(
@@ -20,6 +23,7 @@ class Register(Model):
 
     gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
     code: Mapped[str] = mapped_column(String(2), primary_key=True)
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Shift(Model):
