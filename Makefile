@@ -29,16 +29,16 @@ help: ## This list
 ## Using it
 
 .PHONY: run
-run: $(RUNTIME) $(CATALOGUES) ## Serve on http://127.0.0.1:5000, with demo life if the database is empty (PORT=5001)
+run: $(RUNTIME) $(CATALOGUES) ## Serve on http://127.0.0.1:5000, with a demo district if the database is empty (PORT=5001)
 	@$(FLASK) db upgrade
-	@$(FLASK) demo make --size village --if-empty
+	@$(FLASK) demo make --size district --if-empty
 	@$(FLASK) serve --port $(PORT)
 
 .PHONY: demo
 demo: $(RUNTIME) $(CATALOGUES) ## A fresh demo database in instance/; asks before it puts another aside
 	@.ci/put-database-aside
 	@env -u DATABASE_URL -u DATABASE_OWNER_URL $(FLASK) db upgrade
-	@env -u DATABASE_URL -u DATABASE_OWNER_URL $(FLASK) demo make --size village $(ARGS)
+	@env -u DATABASE_URL -u DATABASE_OWNER_URL $(FLASK) demo make $(ARGS)
 
 .PHONY: audit
 audit: $(RUNTIME) ## Walk every chain and consistency query of the ledger (ARGS="--gerai CODE --json")

@@ -10,7 +10,7 @@ from app.books.acts import act
 from app.books.book import OpenBook
 from app.books.models import Counter
 from app.books.refusals import ReferenceConflict
-from app.foundation.database import WriteOutsideUnit, db
+from app.foundation.database import WriteOutsideUnit, committed_together, db
 from app.foundation.refusals import Refusal
 from tests.village import MORNING, TestVillage
 
@@ -69,6 +69,24 @@ def test_a_nested_act_joins_the_outer_one(village: TestVillage) -> None:
     assert call_twice(village.occasion("budi")).answer == [1, 2]
     kinds = [row.Act.kind for row in queries.acts(village.gerai_id, limit=2)]
     assert kinds[0] == "tests.call_twice" and "tests.shout" not in kinds
+
+
+def test_acts_committed_together_are_each_refused_or_done_by_themselves(village: TestVillage) -> None:
+    with committed_together():
+        shout(village.occasion("budi"), word="satu")
+        with pytest.raises(TooLoud):
+            shout(village.occasion("budi"), word="DUA")
+        shout(village.occasion("budi"), word="tiga")
+    assert counted(village) == 2
+    kinds = [row.Act.kind for row in queries.acts(village.gerai_id, limit=2)]
+    assert kinds == ["tests.shout", "tests.shout"]
+
+
+def test_acts_committed_together_are_all_gone_when_the_command_breaks(village: TestVillage) -> None:
+    with pytest.raises(ZeroDivisionError), committed_together():
+        shout(village.occasion("budi"), word="satu")
+        _ = 1 / 0
+    assert counted(village) == 0
 
 
 def test_nothing_is_written_outside_a_unit_of_work(village: TestVillage) -> None:

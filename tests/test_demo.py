@@ -8,8 +8,9 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import func, select
 
-from app.demo import demo_accounts
+from app.demo import demo_accounts, district
 from app.foundation.database import db
+from app.gerai.models import Gerai
 from app.gerai.queries import day_counts
 from app.gerai.roles import Role
 from app.ledger.models import Entry
@@ -41,6 +42,18 @@ def test_thirty_days_of_a_village_pass_the_audit(empty: Flask) -> None:
         assert day_counts(1, yesterday)["receipts"] > 10
         accounts = list(demo_accounts())
         assert len(accounts) == len(Role) + 1  # one for each role, and a second cashier
+
+
+def test_a_district_of_many_gerai_passes_the_audit(empty: Flask) -> None:
+    """A cut of the whole: five gerai and twelve days of it, each gerai different."""
+    with empty.app_context():
+        done = list(district.make(datetime.now(UTC), seed=3, operating=5, days=12))
+        assert len(done) == 1 + 5
+        assert db.session.scalar(select(func.count()).select_from(Gerai)) == 5
+        receipts = db.session.execute(select(Sale.gerai_id, func.count()).group_by(Sale.gerai_id)).all()
+        assert len({count for _, count in receipts}) == 5
+    audit = empty.test_cli_runner().invoke(args=["ledger", "audit"])
+    assert audit.exit_code == 0, audit.output
 
 
 def test_a_database_with_life_in_it_is_left_alone(empty: Flask) -> None:

@@ -1,6 +1,9 @@
 """Passwords: argon2id with the library's own parameters, rehashed when those grow."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -11,8 +14,21 @@ _hasher = PasswordHasher()
 _NOBODY = _hasher.hash("nobody has this password")
 
 
+_hashing: ContextVar[PasswordHasher] = ContextVar("hashing", default=_hasher)
+
+
 def hashed(password: str) -> str:
-    return _hasher.hash(password)
+    return _hashing.get().hash(password)
+
+
+@contextmanager
+def hashing_lightly() -> Iterator[None]:
+    """For passwords that are no secret, as those of demo life: they are hashed in full at the first sign-in."""
+    token = _hashing.set(PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
+    try:
+        yield
+    finally:
+        _hashing.reset(token)
 
 
 def matches(password_hash: str | None, password: str) -> bool:
