@@ -1,7 +1,18 @@
-"""The members' register: who belongs to the cooperative, since when, and how they are found at the counter."""
+"""The members' register: who belongs to the cooperative, since when, and how they are found at the counter.
+
+It promises that nobody is in the register of one gerai twice, that a NIK is never in the clear outside of a
+reveal that stays on record, and that what became of a membership can be read step by step.
+"""
 
 from flask import Flask
+from flask_babel import lazy_gettext as _l
+
+from app.ledger import hooks as ledger_hooks
+from app.members import hooks, models
+
+__all__ = ["init_app", "models"]
 
 
-def init_app(app: Flask) -> None:  # has no doors yet
-    """Open the room."""
+def init_app(app: Flask) -> None:
+    hooks.init_app(app)
+    ledger_hooks.of(app).subledgers["member"] = _l("Anggota")

@@ -2,6 +2,10 @@
 
 from flask import Flask
 
+from app.savings import models
+
+__all__ = ["init_app", "models"]
+
 
 def init_app(app: Flask) -> None:  # has no doors yet
     """Open the room."""
