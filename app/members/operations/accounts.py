@@ -10,7 +10,7 @@ from app.books.book import OpenBook
 from app.gerai.models import Officer
 from app.gerai.roles import Role
 from app.members.models import MemberAccount
-from app.members.operations.common import here_or_gone, still_here
+from app.members.operations.steps import here_or_gone, still_here
 from app.members.refusals import AccountTaken, AccountUnfit
 
 

@@ -8,7 +8,7 @@ from app.books.acts import act
 from app.books.book import OpenBook
 from app.members.cards import new_token
 from app.members.models import MemberCard
-from app.members.operations.common import still_here
+from app.members.operations.steps import still_here
 from app.members.refusals import CardAlreadyIssued, CardRevoked, CardUnknown
 
 COUNTER = "member_card"

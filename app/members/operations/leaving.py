@@ -9,7 +9,7 @@ from app.books.acts import act
 from app.books.book import OpenBook
 from app.members.hooks import objections_to_leaving
 from app.members.models import Member, MemberCard
-from app.members.operations.common import record_event, still_here
+from app.members.operations.steps import record_event, still_here
 from app.members.refusals import DayUnfit, LeavingObjected
 from app.members.status import DECEASED, EXPELLED, RESIGNED
 

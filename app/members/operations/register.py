@@ -9,7 +9,7 @@ from app.books.acts import act
 from app.books.book import OpenBook
 from app.members.models import Heir, Member
 from app.members.nik import NotNik, nik_facts
-from app.members.operations.common import here_or_gone, record_event, still_here
+from app.members.operations.steps import here_or_gone, record_event, still_here
 from app.members.particulars import HeirFacts, Particulars, nik_index
 from app.members.refusals import (
     DayUnfit,

@@ -1,4 +1,4 @@
-"""What the acts of the register have in common: finding the person, and writing the step down."""
+"""Finding the person an act is about, and writing the step down."""
 
 from datetime import date
 
