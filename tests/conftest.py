@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ from flask_migrate import upgrade
 from sqlalchemy import event
 
 from app import create_app
+from app.access import sessions
 from app.access.models import User
-from app.foundation.database import RoutingSession, db
+from app.foundation.database import RoutingSession, db, unit_of_work
 from tests import village as test_village
 from tests.engines import PostgresServer
 from tests.village import TestVillage
@@ -182,8 +184,10 @@ def own_village(databases: Databases) -> Iterator[TestVillage]:
 def signed_in_as(app: Flask, user_id: int) -> Iterator[FlaskClient]:
     """A client whose session is this user's, without the cost of a password."""
     with app.app_context():
-        user = db.session.get_one(User, user_id)
-        client = app.test_client(user=user, fresh_login=True)
+        with unit_of_work() as unit:
+            user = unit.get_one(User, user_id)
+            signed_in = sessions.start(unit, user, at=datetime.now(UTC), address="", agent="")
+        client = app.test_client(user=signed_in, fresh_login=True)
         db.session.remove()
     with client:
         yield client

@@ -1,8 +1,8 @@
 """Users and how they sign in. It knows people with passwords, not what they may do.
 
-It promises argon2 for every password, a throttle per account and per address, a session that is new
-at each sign-in, that a first password is changed before anything else, and that a changed password
-ends the sessions on all devices.
+It promises argon2 for every password and PIN, a throttle per account and per address, a session of its own
+for each sign-in that signing out ends for good, that a first password is changed before anything else, and
+that a changed password ends the sessions on all devices.
 """
 
 from flask import Flask

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, StringField
+from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
 REQUIRED = _l("Wajib diisi.")
@@ -27,3 +27,16 @@ class PasswordForm(FlaskForm):
             EqualTo("new", _l("Tidak sama dengan kata sandi baru di atas. Ketik ulang.")),
         ],
     )
+
+
+class PinForm(FlaskForm):
+    pin = PasswordField(_l("PIN baru"), [InputRequired(REQUIRED), _at_most(6)])
+    again = PasswordField(
+        _l("PIN baru sekali lagi"),
+        [InputRequired(REQUIRED), EqualTo("pin", _l("Tidak sama dengan PIN di atas. Ketik ulang."))],
+    )
+    password = PasswordField(_l("Kata sandi Anda"), [InputRequired(REQUIRED), _at_most(200)])
+
+
+class SessionEndForm(FlaskForm):
+    session = HiddenField(validators=[InputRequired(), _at_most(64)])

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from flask_login import UserMixin
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -10,8 +9,8 @@ from app.foundation.database import Model
 from app.foundation.types import UtcDateTime, Whole, one_of, whole
 
 
-class User(Model, UserMixin):
-    """A person with a password. ``session_epoch`` grows with each password change and ends old sessions."""
+class User(Model):
+    """A person with a password. ``session_epoch`` grows with each password change; sessions of an older one have ended."""
 
     __tablename__ = "user_account"
     __table_args__ = (
@@ -31,10 +30,6 @@ class User(Model, UserMixin):
     @property
     def is_active(self) -> bool:
         return self.ended_at is None
-
-    def get_id(self) -> str:
-        """What the session remembers: the person and the epoch of the password it was opened with."""
-        return f"{self.id}.{self.session_epoch}"
 
 
 EVENTS = (

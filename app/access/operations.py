@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from app.access import passwords, pins
+from app.access import passwords, pins, sessions
 from app.access.models import SignInEvent, User
 from app.access.refusals import (
     PasswordTooShort,
@@ -16,13 +16,14 @@ from app.access.refusals import (
     WrongCredentials,
     WrongPassword,
 )
+from app.access.sessions import SignedIn
 from app.foundation.database import db, unit_of_work
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9.-]{2,39}")
 
 
-def sign_in(*, username: str, password: str, at: datetime, address: str) -> User:
-    """The user whose credentials these are. Raises WrongCredentials, the same for every reason."""
+def sign_in(*, username: str, password: str, at: datetime, address: str, agent: str = "") -> SignedIn:
+    """A new session of the user whose credentials these are. Raises WrongCredentials, the same for every reason."""
     user: User | None = db.session.scalar(select(User).where(User.username == username.strip().lower()))
     right = passwords.matches(user.password_hash if user else None, password)
     if user is None or not right or not user.is_active:
@@ -32,15 +33,29 @@ def sign_in(*, username: str, password: str, at: datetime, address: str) -> User
         session.add(SignInEvent(user_id=user.id, kind="signed_in", at=at, address=address))
         if passwords.is_outdated(user.password_hash):
             user.password_hash = passwords.hashed(password)
-    return user
+        return sessions.start(session, user, at=at, address=address, agent=agent)
 
 
-def sign_out(*, user_id: int, at: datetime, address: str) -> None:
-    _log(user_id, "signed_out", at, address)
+def sign_out(*, user_id: int, token_hash: str, at: datetime, address: str) -> None:
+    """End this session: a copy of its cookie is worth nothing from now on."""
+    with unit_of_work() as session:
+        sessions.end_one(session, user_id, token_hash, at)
+        session.add(SignInEvent(user_id=user_id, kind="signed_out", at=at, address=address))
 
 
-def change_password(*, user_id: int, old: str, new: str, at: datetime, address: str) -> User:
-    """Set a new password and end the sessions on every device; answers the user as they now are.
+def end_session(*, user_id: int, token_hash: str, at: datetime, address: str) -> bool:
+    """End one of one's own sessions from another device; False when it had ended already."""
+    with unit_of_work() as session:
+        ended = sessions.end_one(session, user_id, token_hash, at)
+        if ended:
+            session.add(SignInEvent(user_id=user_id, kind="session_ended", at=at, address=address))
+    return ended
+
+
+def change_password(
+    *, user_id: int, old: str, new: str, at: datetime, address: str, agent: str = ""
+) -> SignedIn:
+    """Set a new password and end the sessions on every device; answers a new one for this device.
 
     Raises WrongPassword, PasswordTooShort, PasswordUnchanged.
     """
@@ -52,8 +67,9 @@ def change_password(*, user_id: int, old: str, new: str, at: datetime, address: 
     with unit_of_work() as session:
         set_password(user, new)
         user.must_change_password = False
+        sessions.end_all(session, user_id, at)
         session.add(SignInEvent(user_id=user.id, kind="password_changed", at=at, address=address))
-    return user
+        return sessions.start(session, user, at=at, address=address, agent=agent)
 
 
 def set_password(user: User, password: str) -> None:
@@ -71,6 +87,7 @@ def reset_password(user: User, password: str, at: datetime) -> None:
     set_password(user, password)
     user.must_change_password = True
     pins.drop_pin(user.id)
+    sessions.end_all(db.session(), user.id, at)
     db.session.add(SignInEvent(user_id=user.id, kind="password_reset", at=at, address=""))
 
 

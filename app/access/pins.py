@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, delete, select, text, update
 
 from app.access import passwords
 from app.access.models import PinAttempt, SignInEvent, User, UserPin
-from app.access.refusals import PinLocked, PinMalformed, PinTooPlain, PinWrong, WrongPassword
+from app.access.refusals import NotYourPassword, PinLocked, PinMalformed, PinTooPlain, PinWrong
 from app.foundation.clock import now
 from app.foundation.database import db, unit_of_work
 from app.foundation.types import UtcDateTime
@@ -41,10 +41,10 @@ _COUNT = text(
 
 
 def set_pin(user_id: int, pin: str, password: str, *, at: datetime | None = None, address: str = "") -> None:
-    """Set the person's own PIN. Raises WrongPassword, PinMalformed, PinTooPlain."""
+    """Set the person's own PIN. Raises NotYourPassword, PinMalformed, PinTooPlain."""
     user = db.session.get_one(User, user_id)
     if not passwords.matches(user.password_hash, password):
-        raise WrongPassword("password")
+        raise NotYourPassword("password")
     check_shape(pin)
     moment = at or now()
     hashed = passwords.hashed(_peppered(user_id, pin))

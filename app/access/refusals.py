@@ -13,6 +13,10 @@ class WrongPassword(Refusal):
     sentence = _l("Kata sandi lama tidak cocok.")
 
 
+class NotYourPassword(Refusal):
+    sentence = _l("Kata sandi tidak cocok.")
+
+
 class PasswordTooShort(Refusal):
     sentence = _l("Kata sandi paling sedikit %(shortest)s huruf atau angka.")
 

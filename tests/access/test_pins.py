@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.access import passwords, pins
 from app.access.models import SignInEvent, User, UserPin
 from app.access.operations import reset_password
-from app.access.refusals import PinLocked, PinMalformed, PinTooPlain, PinWrong, WrongPassword
+from app.access.refusals import NotYourPassword, PinLocked, PinMalformed, PinTooPlain, PinWrong
 from app.books.acts import act
 from app.books.book import OpenBook
 from app.foundation.database import WriteOutsideUnit, db, unit_of_work
@@ -191,7 +191,7 @@ def test_an_ordinary_pin_will_do(village: TestVillage, pin: str) -> None:
 
 
 def test_a_pin_needs_the_password_and_takes_the_place_of_the_one_before(dewi: int, budi: int) -> None:
-    with pytest.raises(WrongPassword):
+    with pytest.raises(NotYourPassword):
         pins.set_pin(dewi, "5071", "bukan-ini", at=MORNING)
     pins.set_pin(dewi, "5071", PASSWORD, at=MORNING)
     assert guess(budi, "5071") == dewi

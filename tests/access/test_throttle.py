@@ -7,7 +7,8 @@ from app.access import passwords, throttle
 from tests.access.conftest import sign_in
 
 SENTENCE = "Terlalu banyak percobaan"
-TRIES = int(throttle.PER_ACCOUNT.split()[0])
+TRIES = int(throttle.PER_ACCOUNT_HERE.split()[0])
+TRIES_FROM_ANYWHERE = int(throttle.PER_ACCOUNT.split()[0])
 TRIES_FROM_AN_ADDRESS = int(throttle.PER_ADDRESS.split()[0])
 
 
@@ -28,11 +29,20 @@ def test_an_account_is_closed_after_too_many_wrong_passwords(throttled: Flask) -
     )
 
 
-def test_it_is_closed_from_every_address_and_even_if_it_does_not_exist(throttled: Flask) -> None:
+def test_a_stranger_elsewhere_cannot_shut_its_owner_out_with_a_few_tries(throttled: Flask) -> None:
+    client = throttled.test_client()
+    for _ in range(TRIES + 1):
+        last = sign_in(client, "budi", "salah", environ_base={"REMOTE_ADDR": "10.0.0.1"})
+    assert last.status_code == 429
+    assert sign_in(client, "budi", "benar", environ_base={"REMOTE_ADDR": "10.0.9.9"}).status_code == 303
+
+
+def test_nobody_guesses_for_long_from_many_addresses_either(throttled: Flask) -> None:
     client = throttled.test_client()
     for who in ("budi", "tidak-ada"):
-        for no in range(TRIES):
-            sign_in(client, who, "salah", environ_base={"REMOTE_ADDR": f"10.0.0.{no}"})
+        for no in range(TRIES_FROM_ANYWHERE):
+            page = sign_in(client, who, "salah", environ_base={"REMOTE_ADDR": f"10.0.0.{no}"})
+            assert page.status_code == 422
         assert sign_in(client, who, "salah", environ_base={"REMOTE_ADDR": "10.0.9.9"}).status_code == 429
 
 
@@ -57,6 +67,17 @@ def test_old_passwords_cannot_be_guessed_in_a_session_left_open(throttled: Flask
     for _ in range(TRIES):
         assert client.post("/account/password", data=guess).status_code == 422
     assert client.post("/account/password", data=guess | {"old": "benar"}).status_code == 429
+
+
+def test_changing_the_password_and_setting_a_pin_are_one_count(throttled: Flask) -> None:
+    client = throttled.test_client()
+    sign_in(client, "budi", "benar")
+    password = {"old": "salah", "new": "sepeda-kuning", "again": "sepeda-kuning"}
+    pin = {"pin": "284915", "again": "284915", "password": "salah"}
+    for no in range(TRIES):
+        path, guess = (("password", password), ("pin", pin))[no % 2]
+        assert client.post(f"/account/{path}", data=guess).status_code == 422
+    assert client.post("/account/pin", data=pin | {"password": "benar"}).status_code == 429
 
 
 def test_a_program_is_told_the_same_as_a_problem(throttled: Flask) -> None:

@@ -1,5 +1,6 @@
 """Officers: who holds which role where. Nobody appoints or dismisses themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from app.access.models import User
 from app.access.operations import add_user, reset_password
+from app.access.sessions import end_all
 from app.books import DISTRICT
 from app.books.acts import act
 from app.books.book import OpenBook
@@ -53,13 +55,16 @@ def appoint_new(
 
 @act("gerai.dismiss")
 def dismiss(book: OpenBook, *, user_id: int, role: Role) -> dict[str, Any]:
-    """End a role. Raises NotAppointed, OwnRole."""
+    """End a role; with the last one, their sessions on every device. Raises NotAppointed, OwnRole."""
     officer = book.session.get(Officer, (book.gerai_id, user_id, role.value))
     if officer is None or officer.ended_at is not None:
         raise NotAppointed()
     if user_id == book.user_id:
         raise OwnRole()
     officer.ended_at = book.at
+    book.session.flush()
+    if not _held(book, user_id):
+        end_all(book.session, user_id, book.at)
     return {"user": user_id, "role": role.value}
 
 
@@ -70,8 +75,7 @@ def renew_password(book: OpenBook, *, user_id: int, password: FirstPassword) -> 
     Whoever serves in another place too gets it from a district administrator: an account reaches as far
     as all its roles. Raises NotAppointed, OwnPassword, PasswordNotYours, PasswordTooShort.
     """
-    held = book.session.scalars(select(Officer).where(Officer.user_id == user_id, Officer.ended_at.is_(None)))
-    places = {officer.gerai_id for officer in held}
+    places = {officer.gerai_id for officer in _held(book, user_id)}
     if book.gerai_id not in places:
         raise NotAppointed()
     if user_id == book.user_id:
@@ -80,6 +84,13 @@ def renew_password(book: OpenBook, *, user_id: int, password: FirstPassword) -> 
         raise PasswordNotYours()
     reset_password(book.session.get_one(User, user_id), password.text, book.at)
     return {"user": user_id}
+
+
+def _held(book: OpenBook, user_id: int) -> Sequence[Officer]:
+    """The roles this person holds now, wherever."""
+    return book.session.scalars(
+        select(Officer).where(Officer.user_id == user_id, Officer.ended_at.is_(None))
+    ).all()
 
 
 def _is_district_admin(book: OpenBook) -> bool:

@@ -1,23 +1,21 @@
-"""The door: in, out, a new password, another language."""
+"""The door: in, out, another language."""
 
 import re
 from urllib.parse import urlsplit
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_login import current_user
 
-from app.access import operations, passwords, sessions
-from app.access.forms import PasswordForm, SignInForm
+from app.access import operations, sessions
+from app.access.forms import SignInForm
 from app.access.refusals import WrongCredentials
-from app.access.throttle import password_attempts, sign_in_attempts
+from app.access.routes.blueprint import address, blueprint, whence
+from app.access.throttle import sign_in_attempts
 from app.foundation.clock import now
 from app.foundation.guard import public, signed_in
 from app.foundation.language import LANGUAGES
-from app.foundation.refusals import Refusal
 
-blueprint = Blueprint("access", __name__, template_folder="templates")
 # Browsers read a backslash as a slash and skip control characters: each could make "//elsewhere" of a path.
 UNSAFE = re.compile(r"^//|[\\\x00-\x1f\x7f]")
 
@@ -28,10 +26,6 @@ def _within(url: str | None) -> str | None:
         return None
     parts = urlsplit(url)
     return url if not parts.scheme and not parts.netloc else None
-
-
-def _address() -> str:
-    return (request.remote_addr or "")[:45]
 
 
 @blueprint.get("/sign-in")
@@ -46,19 +40,20 @@ def sign_in() -> ResponseReturnValue:
 @public
 @sign_in_attempts[0]
 @sign_in_attempts[1]
+@sign_in_attempts[2]
 def begin_session() -> ResponseReturnValue:
     form = SignInForm(request.form)  # and nothing else: the throttle counts by what stands there
     if not form.validate():
         return render_template("access/sign_in.html", form=form), 422
     try:
-        user = operations.sign_in(
-            username=form.username.data or "", password=form.password.data or "", at=now(), address=_address()
+        came_in = operations.sign_in(
+            username=form.username.data or "", password=form.password.data or "", at=now(), **whence()
         )
     except WrongCredentials as refusal:
         form.form_errors.append(refusal.message)
         return render_template("access/sign_in.html", form=form), 422
-    sessions.begin(user)
-    if user.must_change_password:
+    sessions.enter(came_in)
+    if came_in.must_change_password:
         return redirect(url_for("access.password"), 303)
     return redirect(_within(request.args.get("next")) or url_for("home.front"), 303)
 
@@ -66,39 +61,10 @@ def begin_session() -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 @signed_in
 def end_session() -> ResponseReturnValue:
-    operations.sign_out(user_id=current_user.id, at=now(), address=_address())
-    sessions.end()
+    here = current_user.token_hash
+    operations.sign_out(user_id=current_user.id, token_hash=here, at=now(), address=address())
+    sessions.leave()
     return redirect(url_for("access.sign_in"), 303)
-
-
-@blueprint.get("/account/password")
-@signed_in
-def password() -> ResponseReturnValue:
-    return _password_page(PasswordForm())
-
-
-@blueprint.post("/account/password")
-@signed_in
-@password_attempts
-def change_password() -> ResponseReturnValue:
-    form = PasswordForm(request.form)
-    if form.validate():
-        old, new = form.old.data or "", form.new.data or ""
-        try:
-            user = operations.change_password(
-                user_id=current_user.id, old=old, new=new, at=now(), address=_address()
-            )
-        except Refusal as refusal:
-            form[refusal.field or "old"].errors = [refusal.message]
-        else:
-            sessions.begin(user)
-            flash(_("Kata sandi sudah diganti. Perangkat lain perlu masuk lagi."), "success")
-            return redirect(url_for("home.front"), 303)
-    return _password_page(form), 422
-
-
-def _password_page(form: PasswordForm) -> str:
-    return render_template("access/password.html", form=form, shortest=passwords.SHORTEST)
 
 
 @blueprint.post("/language")
