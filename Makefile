@@ -32,6 +32,7 @@ help: ## This list
 run: $(RUNTIME) $(CATALOGUES) ## Serve on http://127.0.0.1:5000, with a demo district if the database is empty (PORT=5001)
 	@$(FLASK) db upgrade
 	@$(FLASK) demo make --size district --if-empty
+	@$(FLASK) district refresh
 	@$(FLASK) serve --port $(PORT)
 
 .PHONY: demo

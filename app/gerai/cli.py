@@ -6,8 +6,10 @@ import click
 from flask.cli import AppGroup
 
 from app.foundation.clock import now
+from app.foundation.database import unit_of_work
 from app.foundation.refusals import Refusal
 from app.gerai.operations import start_district
+from app.gerai.operations.district import load_reference
 
 district = AppGroup("district", help="Start a district.")
 
@@ -26,6 +28,13 @@ def start(username: str, name: str, password_stdin: bool) -> None:
         raise SystemExit(1) from None
     print(f"Kabupaten siap. {name.strip()} masuk sebagai {username.strip().lower()}")
     print("dan mengganti kata sandi pertama itu saat masuk.")
+
+
+@district.command("refresh")
+def refresh() -> None:
+    """Put reference data that came with a new version (price rules) into a district that was started before."""
+    with unit_of_work() as session:
+        load_reference(session, now())
 
 
 def _asked() -> str:

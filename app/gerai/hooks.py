@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask, current_app
+from sqlalchemy.orm import Session
 
 from app.books.book import OpenBook
 
 Opener = Callable[[OpenBook], None]
+Loader = Callable[[Session], None]
+"""Puts a room's reference data into the database as far as it is missing; within a unit of work."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Openings:
     navigation: list[NavigationItem] = field(default_factory=list)
     district_navigation: list[NavigationItem] = field(default_factory=list)
     act_names: dict[str, Any] = field(default_factory=dict)
+    reference: list[Loader] = field(default_factory=list)
 
 
 def of(app: Flask) -> Openings:

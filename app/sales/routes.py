@@ -60,7 +60,8 @@ def till(gerai: GeraiFacts) -> ResponseReturnValue:
 @speaks_json
 def context(gerai: GeraiFacts) -> ResponseReturnValue:
     """What a client needs first. ``?items_version=`` of the items it holds spares it getting them again."""
-    version = str(catalog.items_version(gerai.gerai_id))
+    today = local_date(now())
+    version = catalog.till_version(gerai.gerai_id, today)
     known = request.args.get("items_version") == version
     shift = cash.open_shift_of(gerai.gerai_id, current_user.id)
     body = {
@@ -72,7 +73,7 @@ def context(gerai: GeraiFacts) -> ResponseReturnValue:
         "rules": {"cash_rounding": CASH_STEP, "discount_limit": _discount_limit()},
         "server_time": now().isoformat(),
         "items_version": version,
-        "items": None if known else catalog.till_items(gerai.gerai_id),
+        "items": None if known else catalog.till_items(gerai.gerai_id, today),
     }
     return _private(jsonify(body))
 

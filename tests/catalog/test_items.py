@@ -46,7 +46,7 @@ def test_an_item_is_found_by_its_number_and_by_its_barcodes(village, do, rice) -
     expected = queries.ItemFacts(rice, "Beras Pulen 5 kg", "karung", 0, "sembako", 70_000, False)
     assert queries.items_by_no(village.gerai_id, [rice, 99]) == {rice: expected}
     found = queries.items_by_barcode(village.gerai_id, [CODE, "0036000291452", "96385074"])
-    assert found == {CODE: expected, "0036000291452": expected}
+    assert found == {CODE: queries.Found(expected), "0036000291452": queries.Found(expected)}
     assert queries.items_by_no(village.gerai_id, []) == {}
     assert queries.items_by_barcode(village.gerai_id, []) == {}
 
@@ -108,7 +108,12 @@ def test_every_change_moves_the_version(village, do) -> None:
 
 
 def test_a_price_is_remembered_with_what_it_was(village, do, rice) -> None:
-    assert do("set_price", item_no=rice, price=72_000) == {"item": rice, "price": 72_000, "was": 70_000}
+    assert do("set_price", item_no=rice, price=72_000) == {
+        "item": rice,
+        "price": 72_000,
+        "was": 70_000,
+        "starts_on": "2026-11-23",
+    }
     assert facts(village, rice).price == 72_000
 
 
@@ -121,7 +126,7 @@ def test_an_ended_item_keeps_its_barcodes_and_frees_its_name(village, do, rice) 
     do("add_barcode", item_no=rice, code=CODE)
     do("end_item", item_no=rice)
     assert facts(village, rice).ended
-    assert queries.items_by_barcode(village.gerai_id, [CODE])[CODE].ended
+    assert queries.items_by_barcode(village.gerai_id, [CODE])[CODE].item.ended
     again = do("add_item", **RICE)["item"]
     assert again != rice
     with pytest.raises(refusals.NameTaken):
@@ -131,7 +136,7 @@ def test_an_ended_item_keeps_its_barcodes_and_frees_its_name(village, do, rice) 
 def test_a_gerais_own_code_is_made_once(village, do, rice) -> None:
     code = do("add_own_barcode", item_no=rice)["code"]
     assert code.startswith("20")
-    assert queries.items_by_barcode(village.gerai_id, [code])[code].no == rice
+    assert queries.items_by_barcode(village.gerai_id, [code])[code].item.no == rice
     with pytest.raises(refusals.OwnBarcodeExists, match=code):
         do("add_own_barcode", item_no=rice)
 

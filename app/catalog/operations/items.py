@@ -1,14 +1,15 @@
-"""Items: added, described anew, priced, taken out of the shop and back."""
+"""Items: added, described anew, taken out of the shop and back."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import func, select
+from flask_babel import gettext as _
+from sqlalchemy import func, insert, select
 
 from app.books.acts import act
 from app.books.book import OpenBook
 from app.catalog.hooks import Objection, openings
-from app.catalog.models import Item
+from app.catalog.models import FOREVER, Item, ItemPrice
 from app.catalog.queries import VERSION
 from app.catalog.refusals import (
     ItemEnded,
@@ -17,7 +18,6 @@ from app.catalog.refusals import (
     ItemUnknown,
     MeasureFixed,
     NameTaken,
-    PriceMissing,
 )
 
 
@@ -45,6 +45,8 @@ def add_item(
     item.unit, item.decimals, item.stock_group = unit.strip(), decimals, stock_group
     book.session.add(item)
     changed(book)
+    if price:
+        book.session.execute(insert(ItemPrice), [_first_price(book, no, price)])
     return {"item": no, "price": price}
 
 
@@ -59,23 +61,12 @@ def change_item(
     item = known_item(book, item_no)
     measure, was = (unit.strip(), decimals, stock_group), item.name
     if measure != (item.unit, item.decimals, item.stock_group):
-        for reason in _reasons(openings().object_to_remeasuring, book, item_no):
+        for reason in _measured_reasons(book, item):
             raise MeasureFixed("unit", reason=reason)
     item.name = _free_name(book, name, but=item_no)
     item.unit, item.decimals, item.stock_group = measure
     changed(book)
     return {"item": item_no, "name": item.name, "was": was}
-
-
-@act("catalog.set_price")
-def set_price(book: OpenBook, *, item_no: int, price: int) -> dict[str, int]:
-    """Sell at ``price`` rupiah a unit from now on. Raises ItemUnknown, PriceMissing."""
-    item = known_item(book, item_no)
-    if price <= 0:
-        raise PriceMissing("price")
-    was, item.price = item.price, price
-    changed(book)
-    return {"item": item_no, "price": price, "was": was}
 
 
 @act("catalog.end_item")
@@ -101,6 +92,19 @@ def resume_item(book: OpenBook, *, item_no: int) -> dict[str, int]:
     item.ended_at = None
     changed(book)
     return {"item": item_no}
+
+
+def _first_price(book: OpenBook, item_no: int, price: int) -> dict[str, Any]:
+    facts = {"kind": "retail", "from_milli": 0, "price": price, "percent": 0, "label": ""}
+    days = {"starts_on": book.today, "ends_on": FOREVER}
+    return {"gerai_id": book.gerai_id, "item_no": item_no, "no": 1, **facts, **days, "act_no": book.act_no}
+
+
+def _measured_reasons(book: OpenBook, item: Item) -> Iterable[str]:
+    """Why the unit must stay: packs, PLU and content are written in it, and so is what rooms above count."""
+    if item.packs or item.trait:
+        yield str(_("kemasan, nomor timbangan, wadah, atau isi bersihnya ditulis dalam satuan itu."))
+    yield from _reasons(openings().object_to_remeasuring, book, item.no)
 
 
 def _reasons(objections: Iterable[Objection], book: OpenBook, item_no: int) -> Iterable[str]:

@@ -1,77 +1,64 @@
-"""What the counter asks with every basket: Core, not the ORM, one select each."""
+"""What the counter asks with every basket: one statement for the items, one for codes, one more for the scale's."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import BigInteger, RowMapping, bindparam, select
+from sqlalchemy import bindparam, select
 
 from app.books.models import Counter
-from app.catalog.facts import ItemFacts
-from app.catalog.models import Barcode, Item
+from app.catalog.barcodes import scale_reading
+from app.catalog.facts import Found, ItemFacts
+from app.catalog.queries import rows
+from app.foundation import batch
 from app.foundation.database import db
 
 VERSION = "catalog.version"
 """The counter that every act of this room moves: its last number is the catalogue's fingerprint."""
 
-
-_FACTS = (
-    Item.no,
-    Item.name,
-    Item.unit,
-    Item.decimals,
-    Item.stock_group,
-    Item.price,
-    Item.ended_at.is_not(None).label("ended"),
+_VERSION = select(Counter.last_no).where(
+    Counter.gerai_id == bindparam("gerai_id"), Counter.kind == bindparam("kind")
 )
-_IN_GERAI = Item.gerai_id == bindparam("gerai_id")
-_BY_NO = select(*_FACTS).where(_IN_GERAI, Item.no.in_(bindparam("nos", expanding=True, type_=BigInteger)))
-_BY_BARCODE = (
-    select(Barcode.code, *_FACTS)
-    .join_from(Barcode, Item, (Item.gerai_id == Barcode.gerai_id) & (Item.no == Barcode.item_no))
-    .where(Barcode.gerai_id == bindparam("gerai_id"), Barcode.code.in_(bindparam("codes", expanding=True)))
-)
-_SOLD = select(*_FACTS).where(_IN_GERAI, Item.ended_at.is_(None), Item.price > 0).order_by(Item.name, Item.no)
-_CODES = (
-    select(Barcode.item_no, Barcode.code)
-    .where(Barcode.gerai_id == bindparam("gerai_id"))
-    .order_by(Barcode.item_no, Barcode.code)
-)
-_VERSION = select(Counter.last_no).where(Counter.gerai_id == bindparam("gerai_id"), Counter.kind == VERSION)
 
 
-def _rows(statement: Any, gerai_id: int, **values: Any) -> Any:
-    return db.session.connection().execute(statement, {"gerai_id": gerai_id, **values})
+def items_by_no(gerai_id: int, nos: Iterable[int], on: date | None = None) -> dict[int, ItemFacts]:
+    """The items of these numbers, as far as the gerai has them; prices and limits as they are on a day.
+
+    Without a day: the price that was last set, and no rule (for who needs names and units).
+    """
+    return rows.gather(rows.rows_by_no(gerai_id, nos, on))
 
 
-def items_by_no(gerai_id: int, nos: Iterable[int]) -> dict[int, ItemFacts]:
-    """The items of these numbers, as far as the gerai has them."""
-    wanted = list(set(nos))
-    if not wanted:
-        return {}
-    return {row.no: ItemFacts._make(row) for row in _rows(_BY_NO, gerai_id, nos=wanted)}
+def items_by_barcode(gerai_id: int, codes: Iterable[str], on: date | None = None) -> dict[str, Found]:
+    """What these codes mean (as ``barcodes.normalise`` writes them), as far as the gerai knows them."""
+    wanted = set(codes)
+    found = rows.rows_by_code(gerai_id, sorted(wanted), on)
+    items = rows.gather(row[2:] for row in found)
+    meant = {row[0]: _found(items[row[2]], row[1]) for row in found}
+    return meant | _weighed(gerai_id, wanted - set(meant), on)
 
 
-def items_by_barcode(gerai_id: int, codes: Iterable[str]) -> dict[str, ItemFacts]:
-    """The items of these codes (as ``barcodes.normalise`` writes them), as far as the gerai has them."""
-    wanted = list(set(codes))
-    if not wanted:
-        return {}
-    return {row.code: ItemFacts._make(row[1:]) for row in _rows(_BY_BARCODE, gerai_id, codes=wanted)}
+def _found(item: ItemFacts, milli: int | None) -> Found:
+    return Found(item, next((pack for pack in item.packs if pack.milli == milli), None))
 
 
-def till_items(gerai_id: int) -> list[dict[str, Any]]:
-    """Everything on sale that has a price, with its barcodes, as the till keeps it. Two queries."""
-    codes: dict[int, list[str]] = {}
-    for item_no, code in _rows(_CODES, gerai_id):
-        codes.setdefault(item_no, []).append(code)
-    return [_for_till(row, codes.get(row["no"], [])) for row in _rows(_SOLD, gerai_id).mappings()]
-
-
-def _for_till(row: RowMapping, codes: Sequence[str]) -> dict[str, Any]:
-    shown = {name: row[name] for name in ("no", "name", "unit", "decimals", "price")}
-    return {**shown, "group": row["stock_group"], "barcodes": list(codes)}
+def _weighed(gerai_id: int, codes: Iterable[str], on: date | None) -> dict[str, Found]:
+    """The codes among these that a scale printed for goods that are sold here."""
+    readings = {code: reading for code in codes if (reading := scale_reading(code))}
+    found = rows.rows_by_plu(gerai_id, sorted({reading.plu for reading in readings.values()}), on)
+    items, numbers = rows.gather(row[1:] for row in found), {row[0]: row[1] for row in found}
+    return {
+        code: Found(items[numbers[reading.plu]], milli=reading.milli)
+        for code, reading in readings.items()
+        if reading.plu in numbers
+    }
 
 
 def items_version(gerai_id: int) -> int:
     """A number that grows whenever an item, a price or a barcode changes; 0 for an empty catalogue."""
-    return _rows(_VERSION, gerai_id).scalar() or 0
+    found = batch.ask(db.session.connection(), _VERSION, gerai_id=gerai_id, kind=VERSION)
+    return int(found[0][0]) if found else 0
+
+
+def till_version(gerai_id: int, on: date) -> str:
+    """What a till asks by: a catalogue that nobody touched still has other prices on another day."""
+    return f"{items_version(gerai_id)}-{on:%Y%m%d}"

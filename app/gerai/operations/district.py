@@ -12,6 +12,7 @@ from app.books.book import Occasion, OpenBook, found_book
 from app.books.models import Book
 from app.foundation.database import db, unit_of_work
 from app.gerai import regions
+from app.gerai.hooks import openings
 from app.gerai.models import Officer
 from app.gerai.refusals import DistrictStarted
 from app.gerai.roles import Role
@@ -31,9 +32,14 @@ def start_district(*, username: str, name: str, password: str, at: datetime, mus
 
 
 def load_reference(session: Session, at: datetime) -> None:
-    """Regions, chart, units and the district's book, as far as they are missing. Within a unit of work."""
+    """Regions, chart, units, what rooms above add, and the district's book, as far as they are missing.
+
+    Within a unit of work; any number of times.
+    """
     regions.load_reference(session)
     chart.load_reference(session)
+    for load in openings().reference:
+        load(session)
     if session.get(Book, DISTRICT) is None:
         found_book(session, DISTRICT, at)
 

@@ -52,7 +52,7 @@ def decide(book: OpenBook, order: SaleRequest, verdict: Verdict) -> Decided:
     sold_on, posted_on = _days(book, order, verdict)
     if order.member is not None:
         verdict.object(refusals.MemberUnknown(member=order.member))
-    lines = _priced(book, order, verdict)
+    lines = _priced(book, order, verdict, sold_on)
     payment = basket.settle(order, sum(line.amount for line in lines), verdict)
     return Decided(order, shift, sold_on, posted_on, lines, payment, _number_repeat(book, order, verdict))
 
@@ -92,12 +92,14 @@ def _days(book: OpenBook, order: SaleRequest, verdict: Verdict) -> tuple[date, d
     return sold_on, posted_on
 
 
-def _priced(book: OpenBook, order: SaleRequest, verdict: Verdict) -> list[PricedLine]:
-    by_no = catalog.items_by_no(book.gerai_id, (line.item for line in order.lines if line.item is not None))
+def _priced(book: OpenBook, order: SaleRequest, verdict: Verdict, on: date) -> list[PricedLine]:
+    nos = (line.item for line in order.lines if line.item is not None)
+    by_no = catalog.items_by_no(book.gerai_id, nos, on)
     by_code = catalog.items_by_barcode(
-        book.gerai_id, (line.barcode for line in order.lines if line.barcode is not None)
+        book.gerai_id, (line.barcode for line in order.lines if line.barcode is not None), on
     )
-    return basket.price_lines(order, by_no, by_code, verdict)
+    pieces = {code: found.item for code, found in by_code.items() if not (found.pack or found.milli)}
+    return basket.price_lines(order, by_no, pieces, verdict)
 
 
 def _number_repeat(book: OpenBook, order: SaleRequest, verdict: Verdict) -> int:
