@@ -25,11 +25,19 @@ def _still_open(gerai_id: int, first: date, _last: date) -> list[str]:
     return [_("sif %(no)s masih buka.", no=no) for no in numbers]
 
 
+def _on_the_way(gerai_id: int, first: date, _last: date) -> list[str]:
+    """Nor over money that somebody gave and nobody received."""
+    end = datetime.combine(next_month(first), time(), JAKARTA)
+    return [
+        _("serah terima uang %(no)s belum diterima.", no=no) for no in queries.given_before(gerai_id, end)
+    ]
+
+
 def init_app(app: Flask) -> None:
     hooks.init_app(app)
     ledger = ledger_hooks.of(app)
     ledger.reserved.update(postings.RESERVED)
-    ledger.objections.append(_still_open)
+    ledger.objections += [_still_open, _on_the_way]
     ledger.checks.append(Path(__file__).parent / "consistency")
     ledger.subledgers.update(shift=_l("Sif"), qris="QRIS")
     ledger.describers.update(describe.DESCRIBERS)

@@ -84,6 +84,9 @@ class Report:
     lines: Sequence[ReportLine]
     head: Head | None
     revisions: Sequence[int]
+    given_back: int = 0
+    moved_in: int = 0
+    moved_out: int = 0
 
     @property
     def span(self) -> str:
@@ -91,6 +94,7 @@ class Report:
 
     @property
     def cash(self) -> int:
+        """Cash taken, less what was given back."""
         return self.taken["cash"].amount if "cash" in self.taken else 0
 
     @property
@@ -101,7 +105,7 @@ class Report:
     @property
     def expected(self) -> int:
         """What should have been in the drawer, by all that is known now."""
-        return self.opening_float + self.cash
+        return self.opening_float + self.cash + self.moved_in - self.moved_out
 
     @property
     def difference(self) -> int:
@@ -162,7 +166,7 @@ def _sold(report: Report, columns: int) -> list[str]:
 def _drawer(report: Report, columns: int) -> list[str]:
     rows = [
         *pair(_("Uang awal"), rupiah(report.opening_float), columns),
-        *pair(_("Tunai masuk"), rupiah(report.cash), columns),
+        *_moves(report, columns),
         *pair(_("Seharusnya di laci"), rupiah(report.expected), columns),
         *pair(_("Dihitung"), rupiah(report.count.counted), columns),
         *pair(_difference_name(report.difference), rupiah(report.difference), columns),
@@ -172,6 +176,18 @@ def _drawer(report: Report, columns: int) -> list[str]:
         rows += pair(_("Masuk sesudahnya"), rupiah(report.late_cash), columns)
     if report.reason and report.count.difference:
         rows += textwrap.wrap(_("Alasan: %(reason)s", reason=ascii_only(report.reason)), columns)
+    return rows
+
+
+def _moves(report: Report, columns: int) -> list[str]:
+    """Cash by payment, and what else moved the drawer; what did not happen is left out."""
+    rows = pair(_("Tunai masuk"), rupiah(report.cash + report.given_back), columns)
+    for name, amount in (
+        (_("Tunai dikembalikan"), -report.given_back),
+        (_("Kas masuk"), report.moved_in),
+        (_("Kas keluar dan setoran"), -report.moved_out),
+    ):
+        rows += pair(name, rupiah(amount), columns) if amount else []
     return rows
 
 

@@ -345,7 +345,7 @@ def test_the_report_shows_every_count_and_what_came_late(village: TestVillage) -
 
 def test_the_journal_calls_the_drawers_entries_by_name(village: TestVillage) -> None:
     shift = opened(village)
-    closed(village, shift, 105_000, "Lebih")
+    closed(village, shift, 105_000, "Lebih sedikit")
     taken(village, shift, 5_000)
     with signed_in_as(village.app, village.users["wati"]) as client:
         page = said(client.get(url(village, "ledger/journal")).text)

@@ -241,7 +241,7 @@ def test_late_cash_revises_the_difference(
 ) -> None:
     shift = opened(village, opening_float=100_000)
     taken(village, shift, 60_000)
-    closed(village, shift, counted_amount, "Selisih")
+    closed(village, shift, counted_amount, "Dihitung apa adanya")
     taken(village, shift, 25_000)
     assert (balance(village, OVER), balance(village, SHORT)) == (over, short)
     assert balance(village, DRAWER) == 0

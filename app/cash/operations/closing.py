@@ -8,16 +8,16 @@ from app.books.acts import act
 from app.books.book import OpenBook
 from app.cash import postings
 from app.cash.denominations import worth
-from app.cash.models import Shift, ShiftClosing, ShiftCount, ShiftCountLine
+from app.cash.models import ShiftClosing, ShiftCount, ShiftCountLine
+from app.cash.operations.movements import working_shift
 from app.cash.queries import drawer_by_unit
+from app.cash.reasons import SHORTEST_REASON, explains
 from app.cash.refusals import (
     CountOutdated,
     DrawerOver,
     DrawerShort,
     NotCounted,
-    NotYourShift,
-    ShiftClosed,
-    ShiftUnknown,
+    ReasonTooShort,
 )
 from app.ledger.draft import draft
 from app.ledger.operations import post
@@ -26,7 +26,7 @@ from app.ledger.operations import post
 @act("cash.count_drawer")
 def count_drawer(book: OpenBook, *, shift_no: int, pieces: dict[int, int], any_shift: bool) -> dict[str, Any]:
     """Record a blind count; every try is kept. Raises ShiftUnknown, ShiftClosed, NotYourShift."""
-    shift = _open_shift(book, shift_no, any_shift)
+    shift = working_shift(book, shift_no, any_shift)
     attempt = _attempts(book, shift_no) + 1
     expected = sum(drawer_by_unit(book.gerai_id, shift).values())
     key = {"gerai_id": book.gerai_id, "shift_no": shift_no, "attempt": attempt}
@@ -42,18 +42,17 @@ def close_shift(book: OpenBook, *, shift_no: int, reason: str, any_shift: bool) 
     """Close a shift on its last count: the money goes to the safe, the difference is posted by name.
 
     Raises ShiftUnknown, ShiftClosed, NotYourShift, NotCounted, CountOutdated, and DrawerShort or
-    DrawerOver when the count differs and no reason is given.
+    DrawerOver when the count differs and no reason is given, ReasonTooShort when it explains nothing.
     """
-    shift = _open_shift(book, shift_no, any_shift)
+    shift = working_shift(book, shift_no, any_shift)
     count = book.session.get(ShiftCount, (book.gerai_id, shift_no, _attempts(book, shift_no)))
     if count is None:
         raise NotCounted()
     held = drawer_by_unit(book.gerai_id, shift)
     if sum(held.values()) != count.expected:
         raise CountOutdated()
-    if count.difference and not reason.strip():
-        differs = DrawerShort if count.difference < 0 else DrawerOver
-        raise differs("reason", amount=abs(count.difference))
+    if count.difference:
+        _ask_reason(count.difference, reason)
     shift.closed_at = book.at
     lines = postings.closing(shift.drawer, held, count.difference)
     entry = post(book, draft(postings.CLOSING, shift_no, book.today, lines)) if lines else None
@@ -64,15 +63,12 @@ def close_shift(book: OpenBook, *, shift_no: int, reason: str, any_shift: bool) 
     return {"shift": shift_no, "difference": count.difference, "entry": entry}
 
 
-def _open_shift(book: OpenBook, shift_no: int, any_shift: bool) -> Shift:
-    shift = book.session.get(Shift, (book.gerai_id, shift_no))
-    if shift is None:
-        raise ShiftUnknown()
-    if shift.closed_at is not None:
-        raise ShiftClosed()
-    if shift.cashier_id != book.user_id and not any_shift:
-        raise NotYourShift()
-    return shift
+def _ask_reason(difference: int, reason: str) -> None:
+    if not reason.strip():
+        differs = DrawerShort if difference < 0 else DrawerOver
+        raise differs("reason", amount=abs(difference))
+    if not explains(reason):
+        raise ReasonTooShort("reason", letters=SHORTEST_REASON)
 
 
 def _attempts(book: OpenBook, shift_no: int) -> int:

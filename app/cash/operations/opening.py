@@ -6,9 +6,16 @@ from sqlalchemy import select
 
 from app.books.acts import act
 from app.books.book import OpenBook
-from app.cash import postings
+from app.cash import devices, postings
 from app.cash.models import Register, Shift
-from app.cash.refusals import RegisterBusy, RegisterExists, RegisterUnknown, ShiftAlreadyOpen
+from app.cash.operations.devices import known_register
+from app.cash.refusals import (
+    RegisterBusy,
+    RegisterExists,
+    RegisterOnOtherDevice,
+    RegisterUnknown,
+    ShiftAlreadyOpen,
+)
 from app.ledger.operations import post
 
 FIRST_REGISTER = "A"
@@ -32,14 +39,19 @@ def add_register(book: OpenBook, *, register: str) -> dict[str, str]:
 
 
 @act("cash.open_shift")
-def open_shift(book: OpenBook, *, register: str, opening_float: int) -> dict[str, int | str | None]:
+def open_shift(
+    book: OpenBook, *, register: str, opening_float: int, device_no: int | None = None
+) -> dict[str, int | str | None]:
     """The acting user opens a shift at a register; the float moves from the safe into the drawer.
 
-    Raises RegisterUnknown, RegisterBusy, ShiftAlreadyOpen. The safe may go below zero here: a queue of
+    ``device_no`` is the device that this browser has proved to be. Raises RegisterUnknown, RegisterRetired,
+    RegisterOnOtherDevice, RegisterBusy, ShiftAlreadyOpen. The safe may go below zero here: a queue of
     neighbours does not wait for an opening balance; the gerai's day shows it.
     """
-    if book.session.get(Register, (book.gerai_id, register)) is None:
-        raise RegisterUnknown("register", register=register)
+    known_register(book, register)
+    bound = devices.bound_device(book.gerai_id, register)
+    if bound is not None and bound[0] != device_no:
+        raise RegisterOnOtherDevice("register", register=register)
     _refuse_if_open(book, register)
     no = book.next_no("shift")
     row = Shift(

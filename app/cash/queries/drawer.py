@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, case, func, select
 
 from app.access.models import User
-from app.cash.models import Shift, ShiftClosing, ShiftCount, ShiftCountLine, Tender
+from app.cash.models import DrawerMove, Shift, ShiftClosing, ShiftCount, ShiftCountLine, Tender
 from app.cash.postings import OFFICE
 from app.foundation.database import db
 
 
 def drawer_by_unit(gerai_id: int, shift: Shift) -> dict[str, int]:
-    """What the drawer should hold, by unit: the float under KANTOR, and all cash taken."""
-    query = select(Tender.unit, func.sum(Tender.amount)).where(
+    """What the drawer should hold, by unit: the float under KANTOR, cash taken and given back, cash moved."""
+    taken = select(Tender.unit, func.sum(Tender.amount)).where(
         Tender.gerai_id == gerai_id, Tender.shift_no == shift.no, Tender.kind == "cash"
     )
+    moved = select(DrawerMove.unit, func.sum(DrawerMove.amount)).where(
+        DrawerMove.gerai_id == gerai_id, DrawerMove.shift_no == shift.no
+    )
     held = {OFFICE: shift.opening_float}
-    for unit, amount in db.session.execute(query.group_by(Tender.unit)):
-        held[unit] = held.get(unit, 0) + int(amount)
+    for query in (taken.group_by(Tender.unit), moved.group_by(DrawerMove.unit)):
+        for unit, amount in db.session.execute(query):
+            held[unit] = held.get(unit, 0) + int(amount)
     return held
 
 
@@ -32,12 +36,38 @@ def tender_totals(gerai_id: int, shift_no: int) -> dict[str, tuple[int, int]]:
     }
 
 
-def cash_taken(gerai_id: int, shift_nos: Iterable[int]) -> dict[int, int]:
-    """Shift -> rupiah of cash taken in it; a shift that took none is left out."""
-    query = select(Tender.shift_no, func.sum(Tender.amount)).where(
-        Tender.gerai_id == gerai_id, Tender.shift_no.in_(list(shift_nos)), Tender.kind == "cash"
+def drawer_totals(gerai_id: int, shift_nos: Iterable[int]) -> dict[int, int]:
+    """Shift -> rupiah that its drawer gained beside the float; a shift that moved none is left out."""
+    numbers = list(shift_nos)
+    taken = select(Tender.shift_no, func.sum(Tender.amount)).where(
+        Tender.gerai_id == gerai_id, Tender.shift_no.in_(numbers), Tender.kind == "cash"
     )
-    return {no: int(amount) for no, amount in db.session.execute(query.group_by(Tender.shift_no))}
+    moved = select(DrawerMove.shift_no, func.sum(DrawerMove.amount)).where(
+        DrawerMove.gerai_id == gerai_id, DrawerMove.shift_no.in_(numbers)
+    )
+    totals: dict[int, int] = {}
+    for query in (taken.group_by(Tender.shift_no), moved.group_by(DrawerMove.shift_no)):
+        for no, amount in db.session.execute(query):
+            totals[no] = totals.get(no, 0) + int(amount)
+    return totals
+
+
+def cash_given_back(gerai_id: int, shift_no: int) -> int:
+    """Rupiah of cash that went back to buyers in a shift, as a positive sum."""
+    query = select(func.sum(Tender.amount)).where(
+        Tender.gerai_id == gerai_id, Tender.shift_no == shift_no, Tender.kind == "cash", Tender.amount < 0
+    )
+    return -int(db.session.scalar(query) or 0)
+
+
+def drawer_moved(gerai_id: int, shift_no: int) -> tuple[int, int]:
+    """(in, out) of a drawer other than by payments, both positive: reasons and handing over."""
+    into = func.sum(case((DrawerMove.amount > 0, DrawerMove.amount), else_=0))
+    query = select(into, func.sum(DrawerMove.amount)).where(
+        DrawerMove.gerai_id == gerai_id, DrawerMove.shift_no == shift_no
+    )
+    gained, net = db.session.execute(query).one()
+    return int(gained or 0), int(gained or 0) - int(net or 0)
 
 
 def attempts(gerai_id: int, shift_no: int) -> int:

@@ -5,7 +5,14 @@ from sqlalchemy import Row, select
 from app.cash.hooks import report_lines
 from app.cash.models import ShiftClosing, ShiftCount
 from app.cash.postings import REVISION
-from app.cash.queries.drawer import closing_of, count_lines, counts, tender_totals
+from app.cash.queries.drawer import (
+    cash_given_back,
+    closing_of,
+    count_lines,
+    counts,
+    drawer_moved,
+    tender_totals,
+)
 from app.cash.queries.shifts import shift_with_cashier
 from app.cash.report import Head, Report, Taken, Try
 from app.foundation.database import db
@@ -18,6 +25,7 @@ def shift_report(gerai_id: int, shift_no: int) -> Report | None:
     if row is None or closing is None:
         return None
     shift, tries = row.Shift, counts(gerai_id, shift_no)
+    moved_in, moved_out = drawer_moved(gerai_id, shift_no)
     return Report(
         no=shift.no,
         register=shift.register,
@@ -34,6 +42,9 @@ def shift_report(gerai_id: int, shift_no: int) -> Report | None:
         lines=tuple(report_lines(gerai_id, shift_no)),
         head=_head_at(gerai_id, closing),
         revisions=_revisions(gerai_id, shift_no),
+        given_back=cash_given_back(gerai_id, shift_no),
+        moved_in=moved_in,
+        moved_out=moved_out,
     )
 
 

@@ -12,7 +12,7 @@ from app.books.models import Counter
 from app.cash.hours import hours
 from app.cash.models import Register, Shift, ShiftClosing, ShiftCount
 from app.cash.queries.counter import receipt_counter
-from app.cash.queries.drawer import cash_taken
+from app.cash.queries.drawer import drawer_totals
 from app.foundation.database import db
 from app.foundation.dates import local_date
 
@@ -97,7 +97,7 @@ def _shifts(gerai_id: int, cashier_id: int | None) -> Select[Shift, str, ShiftCo
 
 
 def _lines(gerai_id: int, rows: Sequence[Row[Shift, str, ShiftCount | None]]) -> list[ShiftRow]:
-    taken = cash_taken(gerai_id, [shift.no for shift, _name, count in rows if count])
+    taken = drawer_totals(gerai_id, [shift.no for shift, _name, count in rows if count])
     return [_line(row, taken) for row in rows]
 
 
