@@ -7,8 +7,8 @@ from uuid import uuid4
 from app.books.acts import Outcome
 from app.cash.operations import open_shift
 from app.catalog.operations import add_barcode, add_item
-from app.inventory.operations import receive_goods
-from app.inventory.rules import ReceivedLine
+from app.purchasing.operations import receive_goods
+from app.purchasing.rules import ReceivedLine
 from app.sales.operations import record_sale
 from app.sales.request import read
 from tests.village import MORNING, TestVillage

@@ -6,9 +6,10 @@ from datetime import datetime
 from app.demo.life import Life
 from app.foundation.dates import JAKARTA
 from app.foundation.quantity import SCALE
-from app.inventory.operations import adjust_stock, receive_goods
+from app.inventory.operations import adjust_stock
 from app.inventory.refusals import StockTooLow
-from app.inventory.rules import ReceivedLine
+from app.purchasing.operations import receive_goods
+from app.purchasing.rules import ReceivedLine
 
 LINES_A_NOTA = 25
 

@@ -23,7 +23,7 @@ from app.gerai.roles import NAMES, Role
 DOCUMENTS = {
     "sale": (_l("penjualan %(no)s"), "sales.sale"),
     "shift": (_l("sif %(no)s"), "cash.shift"),
-    "receiving": (_l("barang masuk %(no)s"), "inventory.receiving"),
+    "receiving": (_l("barang masuk %(no)s"), "purchasing.receiving"),
     "adjustment": (_l("penyesuaian stok %(no)s"), "inventory.adjustment"),
     "item": (_l("barang %(no)s"), "catalog.item"),
     "entry": (_l("ayat %(no)s"), "ledger.entry"),

@@ -55,7 +55,7 @@ def _sales_to_check(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:
 
 
 def _stock_below_zero(gerai: GeraiFacts) -> list[tuple[str, Door]]:
-    count = queries.items_below_zero(gerai.gerai_id) if may("inventory.receive") else 0
+    count = queries.items_below_zero(gerai.gerai_id) if may("purchasing.receive") else 0
     sentence = ngettext(
         "Stok %(num)s barang di bawah nol: terjual sebelum dicatat masuk.",
         "Stok %(num)s barang di bawah nol: terjual sebelum dicatat masuk.",

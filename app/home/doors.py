@@ -41,7 +41,7 @@ OPEN_SHIFT = Door(_l("Buka sif"), _l("Hitung uang kembalian, lalu mulai"), "cash
 CLOSE_SHIFT = Door(_l("Tutup sif"), _l("Hitung laci dan selesai"), "cash.closing_form")
 REGISTERS = Door(_l("Meja kasir"), _l("Tambah atau lihat meja kasir"), "cash.registers")
 RECEIVE = Door(
-    _l("Catat barang masuk"), _l("Dari nota pemasok, dengan harga belinya"), "inventory.receive_form"
+    _l("Catat barang masuk"), _l("Dari nota pemasok, dengan harga belinya"), "purchasing.receive_form"
 )
 STOCK = Door(_l("Stok"), _l("Sisa barang dan nilainya"), "inventory.stock")
 DAY = Door(_l("Ringkasan hari ini"), _l("Penjualan, kas, stok, dan pembukuan satu hari"), "statements.day")
@@ -68,7 +68,7 @@ AREAS: tuple[tuple[Any, tuple[Door, ...]], ...] = (
         _l("Barang"),
         (
             RECEIVE,
-            Door(_l("Barang masuk"), _l("Nota yang sudah dicatat"), "inventory.receivings"),
+            Door(_l("Barang masuk"), _l("Nota yang sudah dicatat"), "purchasing.receivings"),
             STOCK,
             Door(_l("Daftar barang"), _l("Satuan, kode batang, dan harga jual"), "catalog.items"),
             PRICES,

@@ -16,23 +16,25 @@ from app.inventory import hooks, postings, routes
 from app.ledger import hooks as ledger_hooks
 
 ACT_NAMES = {
-    "inventory.receive_goods": _l("Barang masuk dicatat"),
     "inventory.adjust_stock": _l("Stok disesuaikan"),
+    "inventory.open_count": _l("Opname dibuka"),
+    "inventory.count_item": _l("Barang dihitung"),
+    "inventory.approve_count": _l("Opname disetujui"),
+    "inventory.cancel_count": _l("Opname dibatalkan"),
+    "inventory.take_back_containers": _l("Wadah kosong diterima kembali"),
+    "inventory.correct_containers": _l("Jumlah wadah diperbaiki"),
 }
 
 
 def init_app(app: Flask) -> None:
     ledger = ledger_hooks.of(app)
-    ledger.reserved.update(dict.fromkeys(postings.STOCK_ACCOUNTS.values(), "inventory"))
+    ledger.reserved.update(postings.RESERVED)
     ledger.describers.update(hooks.DESCRIBERS)
-    ledger.subledgers["receiving"] = _l("Barang masuk")
+    ledger.subledgers["container"] = _l("Wadah")
     ledger.checks.append(Path(__file__).parent / "consistency")
     catalog_hooks.of(app).object_to_remeasuring.append(hooks.was_moved)
     catalog_hooks.of(app).object_to_ending.append(hooks.is_on_hand)
     gerai = gerai_hooks.of(app)
     gerai.act_names.update(ACT_NAMES)
-    gerai.navigation += [
-        NavigationItem(40, _l("Stok"), "inventory.stock", "inventory.read"),
-        NavigationItem(41, _l("Barang masuk"), "inventory.receivings", "inventory.read"),
-    ]
+    gerai.navigation.append(NavigationItem(40, _l("Stok"), "inventory.stock", "inventory.read"))
     app.register_blueprint(routes.blueprint)

@@ -68,3 +68,14 @@ def _real_less_booked(level: Level, quantity_milli: int, cost: int) -> int:
 def at_average(level: Level, quantity_milli: int) -> int:
     """What ``quantity_milli`` coming back costs when nobody paid for it: the last average."""
     return price_of(level.unit_cost, quantity_milli)
+
+
+def bearable(level: Level, amount: int) -> int:
+    """How much of ``amount`` (signed) the value of what is on hand can take; nothing where nothing is on hand."""
+    return max(amount, -level.value) if level.quantity_milli > 0 else 0
+
+
+def worth_more(level: Level, amount: int) -> Level:
+    """The same goods, worth ``amount`` (signed) more; the average moves with them."""
+    value = level.value + amount
+    return Level(level.quantity_milli, value, divide_half_up(value * SCALE, level.quantity_milli))

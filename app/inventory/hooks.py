@@ -31,14 +31,9 @@ def is_on_hand(book: OpenBook, item_no: int) -> Iterator[str]:
         yield _("stoknya masih %(quantity)s %(unit)s. Sesuaikan dulu stoknya.", quantity=quantity, unit=unit)
 
 
-def describe_receiving(gerai: Any, source_no: str) -> tuple[str, str]:
-    url = url_for("inventory.receiving", code=gerai.code, no=int(source_no))
-    return _("Barang masuk %(no)s", no=source_no), url
-
-
 def describe_adjustment(gerai: Any, source_no: str) -> tuple[str, str]:
     url = url_for("inventory.adjustment", code=gerai.code, no=int(source_no))
     return _("Penyesuaian stok %(no)s", no=source_no), url
 
 
-DESCRIBERS = {postings.RECEIVING: describe_receiving, postings.ADJUSTMENT: describe_adjustment}
+DESCRIBERS = {postings.ADJUSTMENT: describe_adjustment}

@@ -1,20 +1,23 @@
 """How stock stands in the books. Pure.
 
-Goods received: debit the stock account of their kind, credit the safe or what is received and not yet
-invoiced; what goods sold too early really cost more (or less) goes to 5-7100. Goods damaged, expired,
-lost, found or used by the gerai itself: 5-7100 against their stock account.
+Goods damaged, expired, lost, found, used by the gerai itself or missing when they were counted: 5-7100
+against their stock account. The deposit for a container is owed to whoever brings it back (2-1315), and
+kept as other income when nobody will. What goods cost that came in is purchasing's.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from app.cash.postings import DRAWER, drawer_of
 from app.ledger.draft import Draft, Line, credit, debit, draft
 
-RECEIVING, ADJUSTMENT = "inventory.receiving", "inventory.adjustment"
+ADJUSTMENT, COUNT = "inventory.adjustment", "inventory.count"
+CONTAINER_RETURN, CONTAINER_CORRECTION = "inventory.container_return", "inventory.container_correction"
 UNIT = "TOKO"
 STOCK_ACCOUNTS = {"sembako": "1-1500", "subsidised": "1-1520", "produce": "1-1530"}
-SAFE, UNBILLED, VARIANCE = "1-1100", "2-1107", "5-7100"
+VARIANCE, DEPOSITS, OTHER_INCOME = "5-7100", "2-1315", "7-1900"
+RESERVED = {**dict.fromkeys(STOCK_ACCOUNTS.values(), "inventory"), DEPOSITS: "inventory"}
 
 
 def stock_account(group: str) -> str:
@@ -36,16 +39,32 @@ def _balanced(source: str, no: int, on: date, lines: Iterable[Line]) -> Draft | 
     return draft(source, no, on, kept) if kept else None
 
 
-def receiving(
-    no: int, on: date, *, paid_from: str, changes: Iterable[tuple[str, int]], variance: int, cost: int
-) -> Draft | None:
-    """``changes`` are (group, rupiah into the stock's value); with ``variance`` they make up ``cost``."""
-    paid = (
-        credit(SAFE, UNIT, cost) if paid_from == "safe" else credit(UNBILLED, UNIT, cost, f"receiving:{no}")
-    )
-    return _balanced(RECEIVING, no, on, [*into_stock(changes), debit(VARIANCE, UNIT, variance), paid])
-
-
 def adjustment(no: int, on: date, *, group: str, change: int) -> Draft | None:
     """``change`` is what the stock's value moved by: below zero it is an expense."""
     return _balanced(ADJUSTMENT, no, on, [*into_stock([(group, change)]), debit(VARIANCE, UNIT, -change)])
+
+
+def count(no: int, on: date, *, changes: Iterable[tuple[str, int]]) -> Draft | None:
+    """All differences of a session at once: ``changes`` are (group, signed rupiah of the stock's value)."""
+    lines = into_stock(changes)
+    return _balanced(COUNT, no, on, [*lines, debit(VARIANCE, UNIT, -sum(line.amount for line in lines))])
+
+
+def deposit(container_no: int, amount: int) -> Line:
+    """A deposit taken for a container that goes out (or, below zero, given back)."""
+    return credit(DEPOSITS, UNIT, amount, f"container:{container_no}")
+
+
+def container_return(
+    no: int, on: date, container_no: int, shift_no: int, *, refund: int, kept: int
+) -> Draft | None:
+    """Deposits go back out of the drawer; what nobody can claim any more is other income."""
+    lines = [deposit(container_no, -refund - kept), credit(OTHER_INCOME, UNIT, kept)]
+    return _balanced(CONTAINER_RETURN, no, on, [*lines, credit(DRAWER, UNIT, refund, drawer_of(shift_no))])
+
+
+def container_correction(no: int, on: date, container_no: int, *, kept: int) -> Draft | None:
+    """Containers that will not come back leave their deposit to the gerai."""
+    return _balanced(
+        CONTAINER_CORRECTION, no, on, [deposit(container_no, -kept), credit(OTHER_INCOME, UNIT, kept)]
+    )

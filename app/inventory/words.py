@@ -1,4 +1,4 @@
-"""What reasons and ways of paying are called on the screen."""
+"""What reasons are called on the screen."""
 
 from flask_babel import lazy_gettext as _l
 
@@ -14,12 +14,4 @@ REASON_HINTS = {
     "lost": _l("Tidak ada di rak, sebabnya tidak diketahui."),
     "own_use": _l("Untuk keperluan gerai, misalnya sabun cuci."),
     "found": _l("Ada di rak tetapi tidak tercatat."),
-}
-PAID_FROM = {
-    "safe": _l("Uang brankas"),
-    "unbilled": _l("Belum dibayar"),
-}
-PAID_HINTS = {
-    "safe": _l("Dibayar tunai sekarang."),
-    "unbilled": _l("Tagihan pemasok menyusul."),
 }

@@ -25,7 +25,7 @@ PAPERS = {
     "ledger.trial_balance": ("",),
     "ledger.entry": ("",),
     "catalog.prices": ("",),
-    "inventory.receiving": ("",),
+    "purchasing.receiving": ("",),
 }
 """Pages that are printed, in each of their forms."""
 

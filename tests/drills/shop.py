@@ -23,8 +23,8 @@ from app.foundation.quantity import price_of, wire_quantity
 from app.gerai.models import Village
 from app.gerai.operations import FirstPassword, appoint_new, open_gerai, start_district
 from app.gerai.roles import Role
-from app.inventory.operations import receive_goods
-from app.inventory.rules import ReceivedLine
+from app.purchasing.operations import receive_goods
+from app.purchasing.rules import ReceivedLine
 
 CODE, KECAMATAN = "35.05.01.2997", "35.05.01"
 PASSWORD = "lumbung-padi"

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from app.catalog.operations import add_item
-from app.inventory.operations import adjust_stock, receive_goods
-from app.inventory.rules import ReceivedLine
+from app.inventory.operations import adjust_stock
+from app.purchasing.operations import receive_goods
+from app.purchasing.rules import ReceivedLine
 from tests.village import MORNING, TestVillage
 
 TODAY = date(2026, 11, 23)

@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from app.catalog.operations import add_barcode, end_item
 from app.foundation.database import db
-from app.inventory.models import Adjustment, Receiving, ReceivingLine, Stock
+from app.inventory.models import Adjustment, Stock
 from app.inventory.queries.card import CARD_PAGE
 from app.inventory.queries.documents import PAGE
+from app.purchasing.models import Receiving, ReceivingLine
 from tests.catalog.pages import get, reference_in, said, send
 from tests.conftest import signed_in_as
 from tests.inventory.goods import CHILLI, GAS, RICE, adjust, receive, stock_the_shelf

@@ -11,9 +11,10 @@ from app.catalog.operations import change_item, end_item
 from app.catalog.refusals import ItemStays, MeasureFixed
 from app.foundation.database import db
 from app.foundation.refusals import Refusal
-from app.inventory.models import Adjustment, Receiving, Stock
+from app.inventory.models import Adjustment, Stock
 from app.ledger.models import Balance, Entry, Posting
 from app.ledger.operations import Limit, close_period
+from app.purchasing.models import Receiving
 from tests.inventory.faults import faults
 from tests.inventory.goods import CHILLI, GAS, RICE, TODAY, adjust, receive, stock_the_shelf
 from tests.village import MORNING, TestVillage
@@ -44,7 +45,7 @@ def balance(village: TestVillage, account: str, subledger: str = "") -> int:
 def test_goods_paid_from_the_safe(village: TestVillage) -> None:
     lines = [(RICE, 10_000, 650_000), (CHILLI, 2_500, 100_000), (GAS, 4_000, 64_000), (RICE, 1_000, 65_000)]
     answer = receive(village, *lines, paid_from="safe")
-    assert answer == {"receiving": 1, "entry": 1, "cost": 879_000, "variance": 0}
+    assert answer == {"receiving": 1, "entry": 1, "cost": 879_000, "variance": 0, "supplier": None}
     assert postings(village, 1) == [
         ("1-1500", "TOKO", "", 715_000),
         ("1-1520", "TOKO", "", 64_000),
@@ -207,4 +208,9 @@ def test_a_moved_item_keeps_its_measure_and_one_on_hand_stays_in_the_shop(villag
 
 def test_the_stock_accounts_move_only_by_their_documents(village: TestVillage) -> None:
     reserved = village.app.extensions["lumbung.ledger"].reserved
-    assert {code for code, room in reserved.items() if room == "inventory"} == {"1-1500", "1-1520", "1-1530"}
+    assert {code for code, room in reserved.items() if room == "inventory"} == {
+        "1-1500",
+        "1-1520",
+        "1-1530",
+        "2-1315",
+    }

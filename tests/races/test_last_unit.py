@@ -11,8 +11,9 @@ from app.books.acts import Outcome
 from app.books.models import Book
 from app.foundation.database import db
 from app.inventory.models import Stock
-from app.inventory.operations import adjust_stock, receive_goods
-from app.inventory.rules import ReceivedLine
+from app.inventory.operations import adjust_stock
+from app.purchasing.operations import receive_goods
+from app.purchasing.rules import ReceivedLine
 from app.sales.models import Sale
 from app.sales.refusals import StockShort
 from tests.races.conftest import Market

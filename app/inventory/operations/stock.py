@@ -1,6 +1,6 @@
 """The one door through which stock moves. Rooms that sell or receive call it inside their own act."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -87,6 +87,33 @@ def move(book: OpenBook, *, on: date, source: str, source_no: int, moves: Sequen
     book.write(_MOVEMENT, [{**document, "line": book.next_line(), **_row(each)} for each in moved])
     book.write(_STOCK, list(_stock_rows(book.gerai_id, levels)))
     return moved
+
+
+def revalue(
+    book: OpenBook, *, on: date, source: str, source_no: int, worth: Mapping[int, int]
+) -> dict[int, int]:
+    """Change what goods on hand are worth, without moving any: a bill that differs from the nota.
+
+    ``worth`` is item -> signed rupiah asked for; the answer what each value really took, since goods that are
+    gone take nothing and no value falls below nothing. What it did not take is the caller's to post.
+    """
+    levels = stock_on_hand(book, worth)
+    taken = {no: average.bearable(levels[no], amount) for no, amount in worth.items()}
+    document = {
+        "gerai_id": book.gerai_id, "act_no": book.act_no, "moved_on": on, "source": source, "source_no": source_no,
+        "quantity_milli": 0, "variance": 0,
+    }  # fmt: skip
+    changed = {no: amount for no, amount in sorted(taken.items()) if amount}
+    book.write(
+        _MOVEMENT,
+        [
+            {**document, "line": book.next_line(), "item_no": no, "cost": amount}
+            for no, amount in changed.items()
+        ],
+    )
+    after = {no: average.worth_more(levels[no], amount) for no, amount in changed.items()}
+    book.write(_STOCK, list(_stock_rows(book.gerai_id, after)))
+    return taken
 
 
 def _apply(levels: dict[int, Level], each: Move) -> Moved:

@@ -5,9 +5,8 @@ from app.inventory.queries.documents import (
     DocumentPage,
     adjustment,
     adjustments,
-    receiving,
-    receiving_lines,
-    receivings,
+    document_page,
+    recorded,
 )
 from app.inventory.queries.levels import SHOWN, level, stock_page, totals
 
@@ -20,10 +19,9 @@ __all__ = [
     "adjustment",
     "adjustments",
     "card",
+    "document_page",
     "level",
-    "receiving",
-    "receiving_lines",
-    "receivings",
+    "recorded",
     "stock_page",
     "totals",
 ]

@@ -1,4 +1,4 @@
-"""Receivings and adjustments, newest first, with who wrote them down."""
+"""Documents, newest first, with who wrote them down: adjustments, and the page that rooms above list theirs by."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from app.access.models import User
 from app.books.models import Act
 from app.catalog.models import Item
 from app.foundation.database import db
-from app.inventory.models import Adjustment, Receiving, ReceivingLine
+from app.inventory.models import Adjustment
 
 PAGE = 50
 
@@ -24,38 +24,19 @@ class DocumentPage:
     newer: int | None
 
 
-def receivings(gerai_id: int, *, before: int | None = None, after: int | None = None) -> DocumentPage:
-    """(Receiving, who recorded it)."""
-    return _page(_recorded(Receiving).where(Receiving.gerai_id == gerai_id), Receiving.no, before, after)
-
-
 def adjustments(gerai_id: int, *, before: int | None = None, after: int | None = None) -> DocumentPage:
     """(Adjustment, who recorded it, the item's name and unit)."""
-    query = _with_item(_recorded(Adjustment)).where(Adjustment.gerai_id == gerai_id)
-    return _page(query, Adjustment.no, before, after)
-
-
-def receiving(gerai_id: int, no: int) -> Any:
-    """(Receiving, who recorded it, when), or None."""
-    query = _recorded(Receiving, Act.at).where(Receiving.gerai_id == gerai_id, Receiving.no == no)
-    return db.session.execute(query).one_or_none()
-
-
-def receiving_lines(gerai_id: int, no: int) -> Sequence[Any]:
-    """(ReceivingLine, the item's name and unit) in order."""
-    item = (Item.gerai_id == ReceivingLine.gerai_id) & (Item.no == ReceivingLine.item_no)
-    query = select(ReceivingLine, Item.name, Item.unit).join_from(ReceivingLine, Item, item)
-    mine = (ReceivingLine.gerai_id == gerai_id, ReceivingLine.receiving_no == no)
-    return db.session.execute(query.where(*mine).order_by(ReceivingLine.line)).all()
+    query = _with_item(recorded(Adjustment)).where(Adjustment.gerai_id == gerai_id)
+    return document_page(query, Adjustment.no, before, after)
 
 
 def adjustment(gerai_id: int, no: int) -> Any:
     """(Adjustment, who recorded it, when, the item's name and unit), or None."""
-    query = _with_item(_recorded(Adjustment, Act.at))
+    query = _with_item(recorded(Adjustment, Act.at))
     return db.session.execute(query.where(Adjustment.gerai_id == gerai_id, Adjustment.no == no)).one_or_none()
 
 
-def _recorded(document: Any, *columns: Any) -> Select[Any]:
+def recorded(document: Any, *columns: Any) -> Select[Any]:
     act = (Act.gerai_id == document.gerai_id) & (Act.no == document.act_no)
     query = select(document, User.name.label("recorded_by"), *columns).join_from(document, Act, act)
     return query.outerjoin(User, User.id == Act.user_id)
@@ -66,7 +47,7 @@ def _with_item(query: Select[Any]) -> Select[Any]:
     return query.add_columns(Item.name, Item.unit).join(Item, item)
 
 
-def _page(query: Select[Any], number: Any, before: int | None, after: int | None) -> DocumentPage:
+def document_page(query: Select[Any], number: Any, before: int | None, after: int | None) -> DocumentPage:
     if after is not None:
         found = db.session.execute(query.where(number > after).order_by(number).limit(PAGE + 1)).all()
         rows = found[:PAGE][::-1]

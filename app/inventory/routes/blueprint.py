@@ -11,7 +11,7 @@ from app.ledger.describe import source_of
 
 blueprint = Blueprint("inventory", "app.inventory", template_folder="templates")
 
-STOCK, RECEIVINGS, ADJUSTMENTS = "/g/<code>/stock", "/g/<code>/receivings", "/g/<code>/adjustments"
+STOCK, ADJUSTMENTS = "/g/<code>/stock", "/g/<code>/adjustments"
 NO = "<int(max=999999999):no>"
 """A longer number is none of ours, and none the database could hold."""
 
@@ -21,7 +21,6 @@ def names() -> dict[str, Any]:
     return {
         "group_names": GROUPS,
         "reason_names": words.REASONS,
-        "paid_names": words.PAID_FROM,
         "source_of": source_of,
         "average_of": lambda *level: Level(*level).average,
     }

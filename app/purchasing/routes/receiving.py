@@ -14,48 +14,49 @@ from app.foundation.guard import permitted
 from app.foundation.money import format_rupiah
 from app.foundation.reading import read_number
 from app.foundation.refusals import Refusal
-from app.inventory import operations, queries
-from app.inventory.forms import MOST_LINES, ReceivingForm
-from app.inventory.refusals import ReceivingUnknown
-from app.inventory.routes.blueprint import NO, RECEIVINGS, blueprint, neighbours
-from app.inventory.rules import ReceivedLine
-from app.inventory.words import PAID_HINTS
+from app.inventory.routes.blueprint import NO, neighbours
+from app.purchasing import operations, queries
+from app.purchasing.forms import MOST_LINES, ReceivingForm
+from app.purchasing.refusals import ReceivingUnknown
+from app.purchasing.routes.blueprint import RECEIVINGS, blueprint
+from app.purchasing.rules import ReceivedLine
+from app.purchasing.words import PAID_HINTS
 
 
 @blueprint.get(RECEIVINGS)
-@permitted("inventory.read")
+@permitted("purchasing.read")
 def receivings(gerai: Any) -> ResponseReturnValue:
     page = queries.receivings(gerai.gerai_id, before=read_number("before"), after=read_number("after"))
-    beside = neighbours("inventory.receivings", gerai, page)
-    return render_template("inventory/receivings.html", gerai=gerai, page=page, **beside)
+    beside = neighbours("purchasing.receivings", gerai, page)
+    return render_template("purchasing/receivings.html", gerai=gerai, page=page, **beside)
 
 
 @blueprint.get(f"{RECEIVINGS}/{NO}")
-@permitted("inventory.read")
+@permitted("purchasing.read")
 def receiving(gerai: Any, no: int) -> ResponseReturnValue:
     found = queries.receiving(gerai.gerai_id, no)
     if found is None:
         raise ReceivingUnknown()
     document, recorded_by, recorded_at = found
     return render_template(
-        "inventory/receiving.html",
+        "purchasing/receiving.html",
         gerai=gerai,
         receiving=document,
         recorded_by=recorded_by,
         recorded_at=recorded_at,
         lines=queries.receiving_lines(gerai.gerai_id, no),
-        back=url_for("inventory.receivings", code=gerai.code),
+        back=url_for("purchasing.receivings", code=gerai.code),
     )
 
 
 @blueprint.get(f"{RECEIVINGS}/new")
-@permitted("inventory.receive")
+@permitted("purchasing.receive")
 def receive_form(gerai: Any) -> ResponseReturnValue:
     return _form_page(gerai, ReceivingForm(on=local_date(clock.now())))
 
 
 @blueprint.post(f"{RECEIVINGS}/new")
-@permitted("inventory.receive")
+@permitted("purchasing.receive")
 def receive(gerai: Any) -> ResponseReturnValue:
     form = ReceivingForm()
     if "more" in request.form:
@@ -79,7 +80,7 @@ def receive(gerai: Any) -> ResponseReturnValue:
         form.refuse(refusal)
         return _form_page(gerai, form), refusal.status
     flash(_("Barang masuk %(no)s senilai %(cost)s sudah dicatat.", **_told(done.answer)), "success")
-    return redirect(url_for("inventory.receiving", code=gerai.code, no=done.answer["receiving"]), 303)
+    return redirect(url_for("purchasing.receiving", code=gerai.code, no=done.answer["receiving"]), 303)
 
 
 def _read(gerai: Any, form: ReceivingForm) -> tuple[ReceivedLine, ...] | None:
@@ -94,12 +95,12 @@ def _told(answer: dict[str, Any]) -> dict[str, Any]:
 
 def _form_page(gerai: Any, form: ReceivingForm) -> str:
     return render_template(
-        "inventory/receive.html",
+        "purchasing/receive.html",
         gerai=gerai,
         form=form,
         items=catalog.offered(gerai.gerai_id),
         total=sum(line.cost.data or 0 for line in form.typed),
         most_lines=MOST_LINES,
         paid_hints=PAID_HINTS,
-        back=url_for("inventory.receivings", code=gerai.code),
+        back=url_for("purchasing.receivings", code=gerai.code),
     )

@@ -60,48 +60,6 @@ class StockMovement(Model):
     source_no: Mapped[int] = mapped_column(Whole)
 
 
-class Receiving(Model):
-    """Goods that came in on one nota: paid from the safe, or received and not yet invoiced."""
-
-    __tablename__ = "receiving"
-    __table_args__ = tenant(
-        ForeignKeyConstraint(["gerai_id", "entry_no"], ["entry.gerai_id", "entry.no"]),
-        *whole("no", "cost"),
-        *real_date("received_on"),
-        one_of("paid_from", "safe", "unbilled"),
-    )
-
-    gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    no: Mapped[int] = mapped_column(Whole, primary_key=True)
-    received_on: Mapped[date] = mapped_column(Date)
-    supplier: Mapped[str] = mapped_column(String(80))
-    nota: Mapped[str] = mapped_column(String(40))
-    paid_from: Mapped[str] = mapped_column(String(10))
-    cost: Mapped[int] = mapped_column(Rupiah)
-    entry_no: Mapped[int | None] = mapped_column(Whole)
-    act_no: Mapped[int] = mapped_column(Whole)
-
-
-class ReceivingLine(Model):
-    """One item of a nota: thousandths of its unit, and what the whole line cost."""
-
-    __tablename__ = "receiving_line"
-    __table_args__ = tenant(
-        ForeignKeyConstraint(["gerai_id", "receiving_no"], ["receiving.gerai_id", "receiving.no"]),
-        ForeignKeyConstraint(["gerai_id", "item_no"], ["item.gerai_id", "item.no"]),
-        *whole("quantity_milli", "cost"),
-        CheckConstraint("quantity_milli > 0", name="quantity_positive"),
-        CheckConstraint("cost >= 0", name="cost_not_negative"),
-    )
-
-    gerai_id: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    receiving_no: Mapped[int] = mapped_column(Whole, primary_key=True)
-    line: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
-    item_no: Mapped[int] = mapped_column(Whole)
-    quantity_milli: Mapped[int] = mapped_column(Milli)
-    cost: Mapped[int] = mapped_column(Rupiah)
-
-
 class Adjustment(Model):
     """Stock put right by hand, with the reason: broken, expired, lost, found, own use."""
 

@@ -10,8 +10,9 @@ FROM (
                 AND m.source = 'inventory.receiving' AND m.source_no = r.no), 0) AS moved,
     COALESCE((SELECT -sum(p.amount) FROM posting p
               WHERE p.gerai_id = r.gerai_id AND p.entry_no = r.entry_no
-                AND p.account = CASE r.paid_from WHEN 'safe' THEN '1-1100' ELSE '2-1107' END
-                AND p.subledger = CASE r.paid_from WHEN 'safe' THEN '' ELSE 'receiving:' || r.no END), 0) AS credited
+                AND p.account = CASE r.paid_from WHEN 'safe' THEN '1-1100' WHEN 'drawer' THEN '1-1110'
+                  WHEN 'bank' THEN '1-1200' WHEN 'tempo' THEN '2-1100' ELSE '2-1107' END
+                AND (r.paid_from <> 'unbilled' OR p.subledger = 'receiving:' || r.no)), 0) AS credited
   FROM receiving r
 ) compared
 WHERE cost <> lines OR cost <> moved OR cost <> credited
