@@ -90,6 +90,14 @@ def may(permission: str) -> bool:
     return standing is not None and standing.may(permission)
 
 
+def may_open(endpoint: str) -> bool:
+    """Would this user be let through to that page of the same gerai? False where there is none."""
+    if endpoint not in current_app.view_functions:
+        return False
+    need = need_of(current_app, endpoint)
+    return need in (PUBLIC, SIGNED_IN) or may(need)
+
+
 def standing() -> Standing:
     """What the present user may do in the present gerai."""
     return g.standing  # type: ignore[no-any-return]

@@ -95,6 +95,7 @@ PERMISSIONS: dict[str, dict[Role, int | None]] = {
     "sales.read": _to(Role.CASHIER, Role.TREASURER, *_LEADERS),
     "sales.exceptions": _to(Role.TREASURER, *_LEADERS),
     "statements.day": _to(Role.TREASURER, Role.SECRETARY, *_LEADERS, Role.MENTOR, Role.DISTRICT_OFFICER),
+    "statements.month": _to(Role.TREASURER, Role.SECRETARY, *_LEADERS, Role.DISTRICT_OFFICER),
     "district.read": _to(Role.DISTRICT_OFFICER, Role.DISTRICT_ADMIN),
     "district.open_gerai": _to(Role.DISTRICT_ADMIN),
     "district.officers": _to(Role.DISTRICT_ADMIN),

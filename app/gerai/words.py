@@ -43,6 +43,7 @@ PERMISSION_WORDS = {
     "purchasing.bill": _l("Mencatat tagihan pemasok"),
     "purchasing.pay": _l("Membayar pemasok"),
     "statements.day": _l("Membaca ringkasan hari gerai"),
+    "statements.month": _l("Membaca laporan keuangan bulanan"),
     "ledger.read": _l("Membaca jurnal, kartu akun, dan neraca saldo"),
     "ledger.post": _l("Mencatat jurnal umum"),
     "ledger.reverse": _l("Membalik jurnal umum"),

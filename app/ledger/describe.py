@@ -55,8 +55,7 @@ def _may_open(url: str) -> bool:
         endpoint, _arguments = current_app.url_map.bind("").match(urlsplit(url).path)
     except HTTPException:
         return False
-    need = guard.need_of(current_app, endpoint)
-    return need in (guard.PUBLIC, guard.SIGNED_IN) or guard.may(need)
+    return guard.may_open(endpoint)
 
 
 UNITS = {

@@ -1,6 +1,7 @@
-"""Reports that read across rooms: the gerai's day on one page.
+"""Reports that read across rooms: the gerai's day, its month and what closes it, and the four statements.
 
-It writes nothing; its figures come from totals and counts that posting keeps.
+It writes nothing of its own; its figures come from totals and counts that posting keeps, so that a
+closed month prints the same figures for ever.
 """
 
 from flask import Flask
@@ -8,10 +9,15 @@ from flask_babel import lazy_gettext as _l
 
 from app.gerai import hooks as gerai_hooks
 from app.gerai.hooks import NavigationItem
-from app.statements import routes
+from app.ledger import hooks as ledger_hooks
+from app.statements import checklist, routes
 
 
 def init_app(app: Flask) -> None:
+    ledger = ledger_hooks.of(app)
+    ledger.objections.append(checklist.opening_not_even)
+    ledger.reminders += [checklist.left_waiting, checklist.cash_below_zero, checklist.stock_below_zero]
+    ledger.month_page = "statements.month"
     gerai_hooks.of(app).navigation.append(
         NavigationItem(5, _l("Hari ini"), "statements.day", "statements.day")
     )

@@ -17,10 +17,14 @@ ACCOUNTS = (*SALES.values(), *DISCOUNTS.values(), *COSTS.values(), OVER, SHORT, 
 
 @dataclass(frozen=True)
 class Figures:
-    """One day: ``moved`` is account -> debit less credit, ``receipts`` how many baskets were sold."""
+    """One day: ``moved`` is account -> debit less credit, ``receipts`` how many baskets were sold.
+
+    ``counts`` are all measures of that day; a measure that nobody kept is not there.
+    """
 
     moved: Mapping[str, int] = field(default_factory=dict)
     receipts: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     def _debit(self, *accounts: str) -> int:
         return sum(self.moved.get(account, 0) for account in accounts)

@@ -36,7 +36,7 @@ def noon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def let_it_be(patch: pytest.MonkeyPatch, moment: datetime) -> None:
     set_clock(patch, moment)
-    patch.setattr("app.statements.routes.now", lambda: moment)
+    patch.setattr("app.statements.routes.day.now", lambda: moment)
 
 
 @pytest.fixture

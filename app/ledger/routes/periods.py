@@ -17,7 +17,7 @@ from app.foundation.guard import permitted
 from app.foundation.language import bulan
 from app.foundation.refusals import NotFound, Refusal
 from app.ledger import describe, offers, operations, queries
-from app.ledger.forms import OpeningForm, read_month
+from app.ledger.forms import OpeningForm, read_month, write_month
 from app.ledger.hooks import openings
 from app.ledger.models import Period
 from app.ledger.routes.blueprint import LEDGER, blueprint, must_rise
@@ -68,7 +68,15 @@ def _do(gerai: Any, form: ActForm, act: Callable[..., Any], month: date, done: s
         form.form_errors.append(refusal.message)
         return _page(gerai, form), refusal.status
     flash(done, "success")
-    return redirect(url_for("ledger.periods", code=gerai.code), 303)
+    return redirect(_after(gerai, act, month), 303)
+
+
+def _after(gerai: Any, act: Callable[..., Any], month: date) -> str:
+    """To the month's own page, where there is one; who opens a month has nothing to see in it yet."""
+    page = openings().month_page
+    if page is None or act is operations.open_period:
+        return url_for("ledger.periods", code=gerai.code)
+    return url_for(page, code=gerai.code, month=write_month(month))
 
 
 def _known(gerai: Any, text: str) -> date:
@@ -88,6 +96,7 @@ def _page(gerai: Any, refused: ActForm | None = None) -> str:
         rows=rows,
         refused=refused,
         officer_name=describe.officer_name,
+        month_page=openings().month_page,
         to_open=offers.to_open(known, today),
         to_close=closing,
         objections=_objections(closing) if closing else [],

@@ -18,7 +18,7 @@ from app.gerai.models import DailyCount
 from app.inventory.models import Stock
 from app.ledger.models import DailyTotal, Entry, Posting
 from app.sales.models import Sale
-from app.sales.postings import SOURCE
+from app.sales.postings import DISCOUNTS, SALES, SOURCE
 from app.statements.figures import ACCOUNTS, Figures
 
 RECEIPTS = "receipts"
@@ -35,11 +35,33 @@ def figures(gerai_id: int, days: Iterable[date]) -> dict[date, Figures]:
     )
     for day, account, amount in db.session.execute(totals.group_by(DailyTotal.posted_on, DailyTotal.account)):
         moved[day][account] = int(amount)
-    counts = select(DailyCount.counted_on, DailyCount.value).where(
-        DailyCount.gerai_id == gerai_id, DailyCount.counted_on.in_(wanted), DailyCount.measure == RECEIPTS
+    counts = day_counts(gerai_id, wanted)
+    return {day: Figures(moved[day], counts[day].get(RECEIPTS, 0), counts[day]) for day in wanted}
+
+
+def day_counts(gerai_id: int, days: Iterable[date]) -> dict[date, dict[str, int]]:
+    """What was counted on each of these days, by measure."""
+    found: dict[date, dict[str, int]] = {day: {} for day in days}
+    query = select(DailyCount.counted_on, DailyCount.measure, DailyCount.value).where(
+        DailyCount.gerai_id == gerai_id, DailyCount.counted_on.in_(list(found))
     )
-    receipts = dict(db.session.execute(counts).all())
-    return {day: Figures(moved[day], receipts.get(day, 0)) for day in wanted}
+    for day, measure, value in db.session.execute(query):
+        found[day][measure] = value
+    return found
+
+
+def turnovers(gerai_id: int, first: date, last: date) -> dict[date, int]:
+    """What was sold on each day from ``first`` to ``last`` on which anything was."""
+    sold = (*SALES.values(), *DISCOUNTS.values())
+    net = func.sum(DailyTotal.credit - DailyTotal.debit)
+    query = select(DailyTotal.posted_on, net).where(
+        DailyTotal.gerai_id == gerai_id,
+        DailyTotal.posted_on.between(first, last),
+        DailyTotal.account.in_(sold),
+    )
+    return {
+        day: int(amount) for day, amount in db.session.execute(query.group_by(DailyTotal.posted_on)).all()
+    }
 
 
 @dataclass(frozen=True)
@@ -77,6 +99,16 @@ def below_zero(gerai_id: int) -> Sequence[Row[str, str, int]]:
         .where(Stock.gerai_id == gerai_id, Stock.quantity_milli < 0)
     )
     return db.session.execute(query.order_by(Stock.quantity_milli, Item.name)).all()
+
+
+def sold_out(gerai_id: int) -> Sequence[str]:
+    """The goods that are sold here, were in stock once, and are not now."""
+    query = (
+        select(Item.name)
+        .join(Stock, (Stock.gerai_id == Item.gerai_id) & (Stock.item_no == Item.no))
+        .where(Item.gerai_id == gerai_id, Item.ended_at.is_(None), Stock.quantity_milli == 0)
+    )
+    return db.session.scalars(query.order_by(Item.name)).all()
 
 
 def latest_entries(gerai_id: int, on: date, limit: int = SHOWN) -> Sequence[Any]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -19,8 +19,8 @@ from app.sales import queries as sales
 from app.statements import attention, queries
 from app.statements.chart import by_hour
 from app.statements.figures import percent, permille
+from app.statements.routes.blueprint import blueprint
 
-blueprint = Blueprint("statements", __name__, template_folder="templates")
 SAFE = "1-1100"
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 
