@@ -84,6 +84,14 @@ def goods_below_zero(gerai: GeraiFacts, rows: Sequence[Row[str, str, int]]) -> l
     return [Remark(sentence, link=link, **_shortened(details))]
 
 
+def goods_sold_out(gerai: GeraiFacts, names: Sequence[str]) -> list[Remark]:
+    if not names:
+        return []
+    sentence = ngettext("%(num)s barang habis.", "%(num)s barang habis.", len(names))
+    link = _link("inventory.read", _("Lihat stok"), "inventory.stock", code=gerai.code)
+    return [Remark(sentence, link=link, **_shortened(names))]
+
+
 def shifts_left_open(gerai: GeraiFacts, shifts: Sequence[ShiftRow], is_over: bool) -> list[Remark]:
     """Shifts of a day that is over, and that nobody has closed."""
     return [

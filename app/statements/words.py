@@ -16,6 +16,10 @@ NAMES = {
 """Short, for tabs; a statement's own title is whole."""
 
 
+WAYS = {"cash": _l("Tunai"), "qris": _l("QRIS"), "transfer": _l("Transfer"), "bon": _l("Bon anggota")}
+"""How a sale is paid."""
+
+
 def said_of(closed: Closed | None) -> str:
     """How firm a month's figures are, in one sentence."""
     if closed is None:

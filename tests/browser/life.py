@@ -165,6 +165,7 @@ class Today:
             .where(ShiftCount.gerai_id == self.gerai_id)
             .order_by(-ShiftCount.shift_no)
         )
+        month = f"{local_date(self.at):%Y-%m}"
         return {
             "cash.closing_form": {"no": shift},
             "cash.shift": {"no": closed},
@@ -175,5 +176,7 @@ class Today:
             "inventory.adjustment": {"no": adjustment},
             "ledger.entry": {"no": entry},
             "sales.sale": {"no": troubled},
+            "statements.month": {"month": month},
+            "statements.statement": {"month": month, "key": "results"},
             "sales.receipt": {"no": troubled},
         }

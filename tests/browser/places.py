@@ -11,8 +11,8 @@ from app.gerai.roles import DISTRICT_ROLES, PERMISSIONS, Role
 from tests.browser.life import Life
 from tests.browser.stage import NOBODY
 
-NOT_PAGES = {"home.healthz", "home.front", "sales.context"}
-"""Answers for machines, and a door that only sends on."""
+NOT_PAGES = {"home.healthz", "home.front", "sales.context", "statements.pdf", "statements.xlsx"}
+"""Answers for machines, files, and a door that only sends on."""
 DEFAULTS = {"no": 1, "account": "1-1100", "user_id": 1, "barcode": "2000000990013"}
 OPENERS = ("dewi", "wati", "budi", "agus", "slamet", "lestari", "bambang", "endah")
 """Whose eyes a page is seen with: the first of these who may open it."""

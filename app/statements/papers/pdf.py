@@ -29,14 +29,15 @@ _PLAIN = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2018": "
 
 
 def latin(text: str) -> str:
-    """As the font can write it: other signs lose their marks, and what is left is a question mark."""
-    plain = text.translate(_PLAIN)
-    try:
-        plain.encode("latin-1")
-    except UnicodeEncodeError:
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return plain.encode("latin-1", "replace").decode("latin-1")
+    """As the font can write it: other letters lose their marks, and what is left is a question mark."""
+    return "".join(map(_sign, text.translate(_PLAIN)))
+
+
+def _sign(sign: str) -> str:
+    if sign.isascii() or sign.encode("latin-1", "ignore"):
+        return sign
+    bare = unicodedata.normalize("NFKD", sign)[0]
+    return bare.encode("latin-1", "replace").decode("latin-1")
 
 
 def figure(amount: int) -> str:

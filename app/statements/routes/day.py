@@ -1,5 +1,6 @@
 """The gerai's day on one page."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -9,17 +10,20 @@ from flask_babel import gettext as _
 
 from app.cash import queries as cash
 from app.foundation.clock import now
-from app.foundation.dates import JAKARTA, local_date, month_start
+from app.foundation.dates import JAKARTA, local_date, month_end, month_start
 from app.foundation.guard import may, permitted
+from app.foundation.money import format_rupiah
 from app.foundation.reading import parse_day
 from app.gerai.facts import GeraiFacts
 from app.ledger import queries as ledger
 from app.ledger.describe import officer_name, source_of
 from app.sales import queries as sales
 from app.statements import attention, queries
+from app.statements.calendar import weeks
 from app.statements.chart import by_hour
 from app.statements.figures import percent, permille
 from app.statements.routes.blueprint import blueprint
+from app.statements.words import WAYS
 
 SAFE = "1-1100"
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
@@ -65,15 +69,22 @@ def _chosen(typed: str, first: date, today: date) -> tuple[date, str | None]:
 
 
 def _day(gerai: GeraiFacts, on: date, today: date) -> dict[str, Any]:
-    figures = queries.figures(gerai.gerai_id, (on, on - WEEK))
+    figures = queries.figures(gerai.gerai_id, (on, on - DAY, on - WEEK))
     takings = queries.takings(gerai.gerai_id, on)
     begin = datetime.combine(on, time(), JAKARTA)
     shifts = cash.shifts_between(gerai.gerai_id, begin, begin + DAY)
     safe = ledger.standing_before(gerai.gerai_id, SAFE, on + DAY)
     goods = queries.below_zero(gerai.gerai_id) if on == today else ()
+    gone = queries.sold_out(gerai.gerai_id) if on == today else ()
+    first, last = month_start(on), month_end(on)
     return {
         "figures": figures[on],
+        "yesterday": figures[on - DAY],
         "before": figures[on - WEEK],
+        "calendar": weeks(
+            on, queries.turnovers(gerai.gerai_id, first, last), month_start(gerai.opened_on), today
+        ),
+        "ways": _ways(takings.paid),
         "takings": takings,
         "hours": by_hour(takings.hours),
         "shifts": shifts,
@@ -85,10 +96,21 @@ def _day(gerai: GeraiFacts, on: date, today: date) -> dict[str, Any]:
             *attention.shifts_left_open(gerai, shifts, is_over=on < today),
             *attention.told_sales(gerai, sales.exceptions_of_day(gerai.gerai_id, on)),
             *attention.goods_below_zero(gerai, goods),
+            *attention.goods_sold_out(gerai, gone),
         ],
         "entries": _entries(gerai, on) if may("ledger.read") else (),
         "head": queries.head(gerai.gerai_id),
     }
+
+
+def _ways(paid: Mapping[str, int]) -> list[dict[str, Any]]:
+    """How the day was paid, most first, as the page draws it."""
+    ranked = sorted(paid.items(), key=lambda each: (-each[1], each[0]))
+    return [
+        {"label": str(WAYS.get(kind, kind)), "value": max(amount, 0), "text": format_rupiah(amount)}
+        for kind, amount in ranked
+        if amount
+    ]
 
 
 def _entries(gerai: GeraiFacts, on: date) -> list[tuple[Any, Any]]:
