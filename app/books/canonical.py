@@ -2,6 +2,8 @@
 
 Dataclasses become objects without their ``compare=False`` fields, dates and enums their text, and
 the whole is JSON with sorted keys, so that spelling (``"1.25"``, ``"1.250"``) never tells two requests apart.
+A field that a request got later (``metadata=LATER``) counts only where it says something: what was sent
+before there was such a field is still the same content, and references never expire.
 """
 
 import hashlib
@@ -12,12 +14,18 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+LATER = {"later": True}
+
 
 def plain(value: Any) -> Any:
     """``value`` as JSON can hold it. Raises TypeError for what has no canonical form (a float has none)."""
     compared = _compared(type(value))  # type: ignore[arg-type]  # a class is hashable
     if compared is not None:
-        return {name: plain(getattr(value, name)) for name in compared}
+        return {
+            name: plain(said)
+            for name, later in compared
+            if (said := getattr(value, name)) is not None or not later
+        }
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -26,9 +34,11 @@ def plain(value: Any) -> Any:
 
 
 @cache
-def _compared(kind: Any) -> tuple[str, ...] | None:
-    """The fields of a dataclass that count as content; None for what is no dataclass."""
-    return tuple(f.name for f in fields(kind) if f.compare) if is_dataclass(kind) else None
+def _compared(kind: Any) -> tuple[tuple[str, bool], ...] | None:
+    """The fields of a dataclass that count as content, and whether they came later; None for what is no dataclass."""
+    if not is_dataclass(kind):
+        return None
+    return tuple((f.name, "later" in f.metadata) for f in fields(kind) if f.compare)
 
 
 def _scalar(value: Any) -> Any:

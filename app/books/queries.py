@@ -42,3 +42,9 @@ def conflicts(gerai_id: int, *, limit: int = 20) -> Sequence[Row[Act, str]]:
 def last_act(gerai_id: int, kind: str) -> Act | None:
     query = select(Act).where(Act.gerai_id == gerai_id, Act.kind == kind).order_by(Act.no.desc()).limit(1)
     return db.session.scalar(query)
+
+
+def act_of_reference(gerai_id: int, reference: str) -> int | None:
+    """The number of the act that a client's reference names; None where it never came, or was only refused."""
+    query = select(Act.no).where(Act.gerai_id == gerai_id, Act.reference == reference)
+    return db.session.scalar(query)

@@ -14,17 +14,25 @@ from app.cash import hooks as cash_hooks
 from app.gerai import hooks as gerai_hooks
 from app.gerai.hooks import NavigationItem
 from app.ledger import hooks as ledger_hooks
-from app.sales import operations, postings, reports, routes
+from app.sales import operations, reports, routes
 
 
 def init_app(app: Flask) -> None:
     ledger = ledger_hooks.of(app)
     ledger.checks.append(Path(__file__).parent / "consistency")
-    ledger.describers[postings.SOURCE] = routes.describe
+    ledger.describers.update(routes.DESCRIBERS)
     ledger.subledgers.update(sale=lazy_pgettext("satu", "Penjualan"), user=lazy_pgettext("satu", "Petugas"))
     ledger.rebuilders.append(operations.recount_receipts)
     cash_hooks.of(app).reporters.append(reports.shift_lines)
-    navigation = gerai_hooks.of(app).navigation
+    gerai = gerai_hooks.of(app)
+    gerai.act_names.update(
+        {
+            "sales.void": _l("Penjualan dibatalkan"),
+            "sales.return": _l("Retur diterima"),
+            "sales.reprint": _l("Struk dicetak ulang"),
+        }
+    )
+    navigation = gerai.navigation
     navigation.append(NavigationItem(10, _l("Kasir"), "sales.till", "sales.sell"))
     navigation.append(NavigationItem(20, _l("Penjualan"), "sales.sales", "sales.read"))
     app.register_blueprint(routes.blueprint)

@@ -1,43 +1,27 @@
-"""What a basket costs, and what of it may not be: the whole decision of a sale. Pure.
+"""What the lines of a basket cost, and what of them may not be. Pure.
 
 An asked sale is refused at the first objection. A sale that is told has happened: each objection is
 kept as an exception and the counter's own figures stand.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from app.catalog.facts import ItemFacts
-from app.foundation.quantity import SCALE, price_of, wire_quantity
-from app.foundation.refusals import Refusal
-from app.sales import refusals
-from app.sales.request import LineRequest, SaleRequest, TenderRequest
-
-CASH_STEP = 100
-"""Cash is rounded down to this many rupiah, in the buyer's favour: smaller coins are not to be had."""
-
-
-class Verdict:
-    """Takes objections: refuses an asked sale, keeps exceptions of one that is told."""
-
-    def __init__(self, *, told: bool) -> None:
-        self.told = told
-        self.exceptions: list[Refusal] = []
-
-    def object(self, refusal: Refusal) -> None:
-        """Raises the refusal unless the sale is told."""
-        if not self.told:
-            raise refusal
-        self.note(refusal)
-
-    def note(self, refusal: Refusal) -> None:
-        """Keep an exception that is no reason to refuse even an asked sale."""
-        self.exceptions.append(refusal)
+from app.catalog.facts import Found, ItemFacts, Pack
+from app.catalog.pricing import price_for
+from app.foundation.quantity import SCALE, price_of
+from app.sales import approval, refusals
+from app.sales.request import LineRequest, SaleRequest
+from app.sales.verdict import Verdict
 
 
 @dataclass(frozen=True)
 class PricedLine:
-    """A line as it is recorded. ``amount`` is after ``discount``, both in rupiah."""
+    """A line as it is recorded. ``amount`` is after ``discount``, both in rupiah.
+
+    ``quantity_milli`` is in what the receipt says; ``stock_milli`` in the item's own unit, which differs for a pack.
+    """
 
     item: ItemFacts | None
     name: str
@@ -46,104 +30,128 @@ class PricedLine:
     unit_price: int
     discount: int
     amount: int
+    stock_milli: int
+    pack: Pack | None = None
+
+    @property
+    def gross(self) -> int:
+        return self.amount + self.discount
 
 
 @dataclass(frozen=True)
-class Payment:
-    """How the basket is paid, in rupiah. ``due_cash`` is the cash part after rounding."""
+class Goods:
+    """What the catalogue says of a basket on a day, and whether a member buys it."""
 
-    rounding: int
-    due_cash: int
-    given_cash: int
-    non_cash: int
-    over: int
-    short: int
+    by_no: Mapping[int, ItemFacts]
+    by_code: Mapping[str, Found]
+    on: date
+    member: bool
 
-    @property
-    def change(self) -> int:
-        return max(0, self.given_cash - self.due_cash)
+    def of(self, line: LineRequest) -> Found | None:
+        if line.barcode is not None:
+            return self.by_code.get(line.barcode)
+        item = self.by_no.get(line.item or 0)
+        return Found(item) if item else None
 
 
-def price_lines(
-    order: SaleRequest, by_no: Mapping[int, ItemFacts], by_barcode: Mapping[str, ItemFacts], verdict: Verdict
-) -> list[PricedLine]:
+def price_lines(order: SaleRequest, goods: Goods, verdict: Verdict) -> list[PricedLine]:
     """Every line with its price. Raises the first objection of an asked sale, and PriceMissing of a told one."""
-    lines = []
-    for i, line in enumerate(order.lines):
-        item = by_no.get(line.item or 0) if line.barcode is None else by_barcode.get(line.barcode)
-        lines.append(_price(line, item, i, verdict))
-    discount = sum(line.discount for line in lines)
-    if order.discount_limit is not None and discount > order.discount_limit:
-        verdict.object(refusals.DiscountOverLimit(discount=discount, limit=order.discount_limit))
+    lines = [_Pricing(line, i, goods, verdict).priced() for i, line in enumerate(order.lines)]
+    _check_discount(order, sum(line.discount for line in lines), verdict)
     return lines
 
 
-def _price(line: LineRequest, item: ItemFacts | None, i: int, verdict: Verdict) -> PricedLine:
-    name = item.name if item else line.barcode or f"#{line.item}"
-    unit = item.unit if item else line.unit or ""
-    if item is None:
-        verdict.object(refusals.ItemUnknown(item=name, line=i))
-        if line.unit_price is None:
-            raise refusals.PriceMissing(item=name, line=i)
-        price = line.unit_price
+def _check_discount(order: SaleRequest, discount: int, verdict: Verdict) -> None:
+    limit = order.discount_limit
+    if approval.within(discount, limit) or approval.needed(discount, limit, order.approval):
+        return
+    if order.approval is not None:
+        verdict.object(refusals.ApprovalNotEnough(limit=order.approval.limit or 0))
     else:
-        price = _price_of_known(line, item, i, verdict)
-    gross = price_of(price, line.quantity_milli)
-    if line.discount > gross:
-        raise refusals.DiscountTooLarge(line=i)
-    return PricedLine(item, name, unit, line.quantity_milli, price, line.discount, gross - line.discount)
+        verdict.object(refusals.DiscountOverLimit(discount=discount, limit=limit))
 
 
-def _price_of_known(line: LineRequest, item: ItemFacts, i: int, verdict: Verdict) -> int:
-    if item.ended:
-        verdict.object(refusals.ItemEnded(item=item.name, line=i))
-    if line.unit is not None and line.unit != item.unit:
-        verdict.object(refusals.UnitDiffers(item=item.name, unit=item.unit, line=i))
-    if item.decimals == 0 and line.quantity_milli % SCALE:
-        verdict.object(refusals.QuantityNotWhole(item=item.name, unit=item.unit, line=i))
-    if not item.price:  # zero is how the catalogue says that nobody has set a price yet
-        verdict.object(refusals.ItemUnpriced(item=item.name, line=i))
-    if line.unit_price is None or line.unit_price == item.price:
-        return item.price
-    if item.price:
-        verdict.object(refusals.PriceDiffers(item=item.name, price=item.price, told=line.unit_price, line=i))
-    return line.unit_price
+class _Pricing:
+    """One line on its way to its price."""
 
+    def __init__(self, line: LineRequest, i: int, goods: Goods, verdict: Verdict) -> None:
+        self.line, self.i, self.goods, self.verdict = line, i, goods, verdict
+        found = goods.of(line)
+        self.item = found.item if found else None
+        self.pack = self._pack(found) if found else None
+        self.milli = line.quantity_milli or (found.milli if found and found.milli else 0)
 
-def settle(order: SaleRequest, total: int, verdict: Verdict) -> Payment:
-    """How ``total`` is paid. Raises an asked sale's objections about total, rounding and tenders."""
-    if order.total is not None and order.total != total:
-        verdict.object(refusals.TotalDiffers(total=total, told=order.total))
-    given = _sum(order.tenders, "cash")
-    non_cash = _sum(order.tenders, "qris")
-    over = max(0, non_cash - total)
-    if over:
-        verdict.object(refusals.TenderOver(over=over))
-    cash_part = max(0, total - non_cash)
-    rounding = _rounding(order, cash_part, verdict)
-    due = cash_part + rounding
-    short = max(0, due - given)
-    if short:
-        verdict.object(refusals.TenderShort(short=short))
-    return Payment(rounding, due, given, non_cash, over, short)
+    def _pack(self, found: Found) -> Pack | None:
+        if found.pack is not None and self.line.unit in (None, found.pack.name):
+            return found.pack
+        unit = self.line.unit
+        return None if unit is None or unit == found.item.unit else found.item.pack(unit)
 
+    def priced(self) -> PricedLine:
+        line, item, name = self.line, self.item, self.name
+        if not self.milli:
+            raise refusals.QuantityMissing(item=name, line=self.i)
+        price = self._price_of_unknown() if item is None else self._price_of_known(item)
+        gross = price_of(price, self.milli)
+        if line.discount > gross:
+            raise refusals.DiscountTooLarge(line=self.i)
+        amount = gross - line.discount
+        if item is not None:
+            self._check_rules(item, amount)
+        stock = self.milli if self.pack is None else self.milli * self.pack.milli // SCALE
+        return PricedLine(item, name, self.unit, self.milli, price, line.discount, amount, stock, self.pack)
 
-def _rounding(order: SaleRequest, cash_part: int, verdict: Verdict) -> int:
-    pays_cash = any(tender.kind == "cash" for tender in order.tenders)
-    rounding = -(cash_part % CASH_STEP) if pays_cash else 0
-    if order.rounding is None or order.rounding == rounding:
-        return rounding
-    verdict.object(refusals.RoundingDiffers(rounding=rounding, told=order.rounding))
-    return max(order.rounding, -cash_part)
+    @property
+    def name(self) -> str:
+        return self.item.name if self.item else self.line.barcode or f"#{self.line.item}"
 
+    @property
+    def unit(self) -> str:
+        if self.pack is not None:
+            return self.pack.name
+        return self.item.unit if self.item else self.line.unit or ""
 
-def _sum(tenders: Sequence[TenderRequest], kind: str) -> int:
-    return sum(tender.amount for tender in tenders if tender.kind == kind)
+    def _price_of_unknown(self) -> int:
+        self.verdict.object(refusals.ItemUnknown(item=self.name, line=self.i))
+        if self.line.unit_price is None:
+            raise refusals.PriceMissing(item=self.name, line=self.i)
+        return self.line.unit_price
 
+    def _price_of_known(self, item: ItemFacts) -> int:
+        line, verdict, i = self.line, self.verdict, self.i
+        if item.ended:
+            verdict.object(refusals.ItemEnded(item=item.name, line=i))
+        if line.unit is not None and line.unit.lower() != self.unit.lower():
+            verdict.object(refusals.UnitDiffers(item=item.name, unit=item.unit, line=i))
+        if (item.decimals == 0 or self.pack) and self.milli % SCALE:
+            verdict.object(refusals.QuantityNotWhole(item=item.name, unit=self.unit, line=i))
+        price = price_for(
+            item, self.milli, member=self.goods.member, on=self.goods.on, pack=self.pack
+        ).unit_price
+        if not price:  # zero is how the catalogue says that nobody has set a price yet
+            verdict.object(refusals.ItemUnpriced(item=item.name, line=i))
+        if line.unit_price is None or line.unit_price == price:
+            return price
+        if price:
+            verdict.object(refusals.PriceDiffers(item=item.name, price=price, told=line.unit_price, line=i))
+        return line.unit_price
 
-def exception_json(refusal: Refusal) -> dict[str, object]:
-    """An exception as the door answers it: its code and its facts."""
-    facts = {key: value for key, value in refusal.facts.items() if isinstance(value, int | str)}
-    if isinstance(refusal, refusals.StockShort):
-        facts["left"] = wire_quantity(refusal.facts["left"])
-    return {"code": refusal.code, **facts}
+    def _check_rules(self, item: ItemFacts, amount: int) -> None:
+        """The state's ceiling, and goods from which nothing may come off."""
+        if item.no_bundling and self.line.discount:
+            self.verdict.object(refusals.DiscountNotAllowed(item=item.name, line=self.i))
+        ceiling = item.ceiling
+        if ceiling is None:
+            return
+        stock = self.milli if self.pack is None else self.milli * self.pack.milli // SCALE
+        # A price of whole rupiah at the ceiling, times a weight, may round half a rupiah above it.
+        if amount <= max(ceiling.most(stock), price_of(ceiling.max_price, stock)):
+            return
+        if ceiling.action == "block":
+            self.verdict.object(
+                refusals.PriceAboveCeiling(item=item.name, ceiling=ceiling.max_price, line=self.i)
+            )
+        else:
+            self.verdict.note(
+                refusals.PriceAboveAdvice(item=item.name, ceiling=ceiling.max_price, line=self.i)
+            )

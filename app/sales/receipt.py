@@ -21,7 +21,7 @@ class ReceiptLine:
 
 @dataclass(frozen=True)
 class Receipt:
-    """Everything a receipt says. Amounts in rupiah; ``tenders`` are (label, given)."""
+    """Everything a receipt says. Amounts in rupiah; ``tenders`` are (label, given); ``marks`` stand at its head."""
 
     shop: str
     cooperative: str
@@ -35,6 +35,8 @@ class Receipt:
     tenders: Sequence[tuple[str, int]]
     change: int
     words: "Words"
+    deposit: int = 0
+    marks: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Words:
     change: str
     discount: str
     thanks: str
+    deposit: str = ""
 
 
 def layout(receipt: Receipt, columns: int) -> list[str]:
@@ -58,6 +61,7 @@ def layout(receipt: Receipt, columns: int) -> list[str]:
         *centred(ascii_only(receipt.cooperative), columns),
         *centred(ascii_only(receipt.address), columns),
         rule,
+        *(row for mark in receipt.marks for row in centred(ascii_only(mark), columns)),
         *pair(receipt.number, receipt.when, columns),
         *textwrap.wrap(f"{receipt.words.cashier} {ascii_only(receipt.cashier)}", columns),
         rule,
@@ -65,9 +69,13 @@ def layout(receipt: Receipt, columns: int) -> list[str]:
         rule,
         *pair(receipt.words.total, rupiah(receipt.total), columns),
     ]
+    if receipt.deposit:
+        rows += pair(receipt.words.deposit, rupiah(receipt.deposit), columns)
     if receipt.rounding:
         rows += pair(receipt.words.rounding, rupiah(receipt.rounding), columns)
-        rows += pair(receipt.words.due, rupiah(receipt.total + receipt.rounding), columns)
+    if receipt.rounding or receipt.deposit:
+        due = receipt.total + receipt.deposit + receipt.rounding
+        rows += pair(receipt.words.due, rupiah(due), columns)
     for label, given in receipt.tenders:
         rows += pair(label, rupiah(given), columns)
     rows += pair(receipt.words.change, rupiah(receipt.change), columns)

@@ -71,6 +71,13 @@ class MemberUnknown(Objection):
     told = _l("Nomor anggota %(member)s belum terdaftar; dicatat sebagai bukan anggota.")
 
 
+class MemberNotActive(Objection):
+    sentence = _l(
+        "%(name)s (nomor %(member)s) bukan anggota penuh: harga anggota belum atau tidak lagi berlaku."
+    )
+    told = _l("%(name)s (nomor %(member)s) bukan anggota penuh; dicatat sebagai bukan anggota.")
+
+
 class ItemUnknown(Objection):
     sentence = _l("Barang %(item)s tidak ada di daftar gerai ini.")
     told = _l("Barang %(item)s tidak ada di daftar; stoknya tidak berkurang.")
@@ -100,6 +107,61 @@ class PriceDiffers(Objection):
 class ItemUnpriced(Objection):
     sentence = _l("%(item)s belum punya harga jual. Mintalah pengelola mengisinya.")
     told = _l("%(item)s dijual sebelum punya harga jual.")
+
+
+class QuantityMissing(Objection):
+    sentence = _l("Jumlah %(item)s belum ditulis.")
+
+
+class PriceAboveCeiling(Objection):
+    sentence = _l("%(item)s tidak boleh dijual di atas %(ceiling)s, harga tertinggi dari pemerintah.")
+    told = _l("%(item)s dijual di atas %(ceiling)s, harga tertinggi dari pemerintah.")
+    formats = {"ceiling": format_rupiah}
+
+
+class PriceAboveAdvice(Objection):
+    sentence = _l("%(item)s dijual di atas %(ceiling)s, harga acuan dari pemerintah.")
+    formats = {"ceiling": format_rupiah}
+
+
+class DiscountNotAllowed(Objection):
+    sentence = _l("%(item)s tidak boleh diberi potongan.")
+    told = _l("%(item)s diberi potongan, padahal tidak boleh.")
+
+
+class ContainersDiffer(Objection):
+    sentence = _l("Tabung atau kemasan kosong dan jaminan %(item)s harus berjumlah %(needed)s.")
+    told = _l(
+        "Tabung atau kemasan kosong dan jaminan %(item)s tidak berjumlah %(needed)s; sisanya dipinjamkan tanpa jaminan."
+    )
+
+
+class DepositDiffers(Objection):
+    sentence = _l("Uang jaminan seharusnya %(deposit)s.")
+    told = _l("Uang jaminan di struk %(told)s, padahal seharusnya %(deposit)s.")
+    formats = {"deposit": format_rupiah, "told": format_rupiah}
+
+
+class BonNeedsMember(Objection):
+    sentence = _l("Bon hanya untuk anggota. Pilih dulu anggotanya.")
+    told = _l("Dibayar bon tanpa anggota yang dikenal; menjadi tanggungan kasir.")
+
+
+class BonOverLimit(Objection):
+    sentence = _l("Sisa batas bon anggota ini %(left)s, kurang untuk bon %(bon)s.")
+    told = _l("Bon %(bon)s melewati batas anggota ini, yang tinggal %(left)s.")
+    formats = {"left": format_rupiah, "bon": format_rupiah}
+
+
+class ApprovalNotEnough(Objection):
+    sentence = _l("Batas orang yang menyetujui hanya %(limit)s. Mintalah orang lain.")
+    told = _l("Disetujui oleh orang yang batasnya hanya %(limit)s.")
+    formats = {"limit": format_rupiah}
+
+
+class ApprovalWrong(Objection):
+    sentence = _l("Nama pengguna atau PIN yang menyetujui salah.")
+    told = _l("Persetujuannya memakai nama pengguna atau PIN yang salah.")
 
 
 class PriceMissing(Objection):
@@ -135,8 +197,8 @@ class TenderShort(Objection):
 
 
 class TenderOver(Objection):
-    sentence = _l("Pembayaran QRIS melebihi jumlah belanja %(over)s.")
-    told = _l("Pembayaran QRIS lebih %(over)s; menjadi titipan pembeli.")
+    sentence = _l("Pembayaran selain tunai melebihi jumlah belanja %(over)s.")
+    told = _l("Pembayaran selain tunai lebih %(over)s; menjadi titipan pembeli.")
     formats = {"over": format_rupiah}
 
 
@@ -160,3 +222,67 @@ class DatedInFuture(Objection):
 
 class PeriodClosed(Objection):
     sentence = _l("Bulan tanggal %(sold_on)s sudah ditutup; dicatat pada %(posted_on)s.")
+
+
+class ReceiptUnknown(Refusal):
+    sentence = _l("Struk dengan nomor ini tidak ada di gerai ini.")
+
+
+class ReturnUnknown(Refusal):
+    status = 404
+    sentence = _l("Pembatalan atau retur ini tidak ada.")
+
+
+class AlreadyVoided(Refusal):
+    status = 409
+    sentence = _l("Penjualan ini sudah dibatalkan.")
+
+
+class AlreadyReturned(Refusal):
+    status = 409
+    sentence = _l("Sebagian barang penjualan ini sudah diretur, jadi tidak dapat dibatalkan. Retur sisanya.")
+
+
+class ReturnedTooMuch(Refusal):
+    status = 409
+    sentence = _l("%(item)s yang masih dapat diretur tinggal %(left)s %(unit)s.")
+    formats = {"left": format_quantity}
+
+
+class NothingReturned(Refusal):
+    sentence = _l("Tulis dulu jumlah barang yang diretur.")
+
+
+class LineUnknown(Refusal):
+    sentence = _l("Baris %(line)s tidak ada pada struk ini.")
+
+
+class ShiftDiffers(Refusal):
+    sentence = _l(
+        "Pembatalan hanya pada sif penjualannya sendiri selama sif itu masih buka. Setelah itu, terima sebagai retur."
+    )
+
+
+class ReasonMissing(Refusal):
+    sentence = _l("Tulis alasannya.")
+
+
+class RefundDiffers(Refusal):
+    sentence = _l("Uang yang dikembalikan seharusnya %(due)s.")
+    formats = {"due": format_rupiah}
+
+
+class BonPaidAlready(Refusal):
+    sentence = _l("Bon penjualan ini sudah dibayar, jadi tidak dapat dibatalkan. Terima sebagai retur.")
+
+
+class VoidOverLimit(Refusal):
+    sentence = _l(
+        "Pembatalan %(amount)s melewati batas Anda, yaitu %(limit)s. Mintalah persetujuan pengelola."
+    )
+    formats = {"amount": format_rupiah, "limit": format_rupiah}
+
+
+class ReturnOverLimit(Refusal):
+    sentence = _l("Retur %(amount)s melewati batas Anda, yaitu %(limit)s. Mintalah persetujuan pengelola.")
+    formats = {"amount": format_rupiah, "limit": format_rupiah}

@@ -38,4 +38,12 @@ def exception_row(row: SaleException) -> str:
 
 
 def tender_names() -> dict[str, str]:
-    return {"cash": _("Tunai"), "qris": _("QRIS")}
+    return {"cash": _("Tunai"), "qris": _("QRIS"), "transfer": _("Transfer"), "bon": _("Bon")}
+
+
+def back_names() -> dict[str, str]:
+    return {"void": _("Pembatalan"), "return": _("Retur")}
+
+
+def drawer(register: str, cashier: str) -> str:
+    return str(_("Kasir %(register)s · %(name)s", register=register, name=cashier))

@@ -11,7 +11,13 @@ def test_the_context_gives_a_client_what_it_needs_first(shop: Shop) -> None:
         context = client.get(f"/g/{shop.village.code}/till/context").json
         assert context["shift"]["no"] == shop.shift
         assert context["register"] == {"code": "A", "next_number": "A-000001"}
-        assert context["rules"] == {"cash_rounding": 100, "discount_limit": 5_000}
+        assert context["rules"] == {
+            "cash_rounding": 100,
+            "discount_limit": 5_000,
+            "void_limit": 50_000,
+            "return_limit": 50_000,
+            "tenders": ["cash", "qris", "transfer", "bon"],
+        }
         assert context["csrf_token"]
         rice = next(item for item in context["items"] if item["no"] == 1)
         assert rice["price"] == 65_000 and rice["barcodes"] == [RICE_CODE]

@@ -60,7 +60,7 @@ def test_spelling_tells_no_two_requests_apart() -> None:
         ({"lines": [{"item": 1, "quantity": "9999999"}]}, "lines.0.quantity"),
         ({"lines": [{"item": 1, "quantity": "1", "discount": -1}]}, "lines.0.discount"),
         ({"lines": [{"item": 1, "quantity": "1", "unit_price": 10**10}]}, "lines.0.unit_price"),
-        ({"tenders": [{"kind": "bon", "amount": 1}]}, "tenders.0.kind"),
+        ({"tenders": [{"kind": "barter", "amount": 1}]}, "tenders.0.kind"),
         ({"tenders": [{"kind": "cash", "amount": "1"}]}, "tenders.0.amount"),
         ({"rounding": 0.5}, "rounding"),
         ({"total": -1}, "total"),

@@ -1,28 +1,25 @@
-"""What the server decides of a basket before it writes the first row: shift, days, prices, payment."""
+"""What the server decides of a basket before it writes the first row: shift, days, buyer, prices, payment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import bindparam, func, select
-
 from app.books.book import OpenBook
 from app.cash import queries as cash_queries
-from app.cash.queries import ShiftFacts, receipt_counter
+from app.cash.queries import ShiftFacts
 from app.catalog import queries as catalog
 from app.foundation.dates import local_date
 from app.ledger.operations import postable_day
-from app.sales import basket, refusals
-from app.sales.basket import Payment, PricedLine, Verdict
-from app.sales.models import Sale
+from app.sales import approval, basket, refusals
+from app.sales.basket import Goods, PricedLine
+from app.sales.buyer import Buyer, buyer_of
+from app.sales.operations.numbers import number_repeat
+from app.sales.payment import Payment, settle
 from app.sales.request import SaleRequest
+from app.sales.verdict import Verdict
+from app.sales.vessels import Vessels, vessels_of
 
 CLOCK_TOLERANCE_MS = 10 * 60 * 1000
-FARTHEST_AHEAD = 100_000
-"""Receipts a register may have printed unheard. One number near the end of the digits would else end the sequence."""
-_REPEATS = select(func.max(Sale.number_repeat)).where(
-    Sale.gerai_id == bindparam("gerai_id"), Sale.number == bindparam("number")
-)
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,9 @@ class Decided:
     shift: ShiftFacts
     sold_on: date
     posted_on: date
+    buyer: Buyer
     lines: Sequence[PricedLine]
+    vessels: Mapping[int, Vessels]
     payment: Payment
     number_repeat: int
 
@@ -45,16 +44,35 @@ class Decided:
     def discount(self) -> int:
         return sum(line.discount for line in self.lines)
 
+    @property
+    def deposit(self) -> int:
+        return sum(each.deposit for each in self.vessels.values())
+
+    @property
+    def approval(self) -> approval.Approval | None:
+        """The approval that was needed, and good."""
+        return approval.needed(self.discount, self.order.discount_limit, self.order.approval)
+
 
 def decide(book: OpenBook, order: SaleRequest, verdict: Verdict) -> Decided:
     """Everything about the basket but its stock; reads only. Raises what ``record_sale`` says."""
     shift = _shift(book, order, verdict)
     sold_on, posted_on = _days(book, order, verdict)
-    if order.member is not None:
-        verdict.object(refusals.MemberUnknown(member=order.member))
-    lines = _priced(book, order, verdict, sold_on)
-    payment = basket.settle(order, sum(line.amount for line in lines), verdict)
-    return Decided(order, shift, sold_on, posted_on, lines, payment, _number_repeat(book, order, verdict))
+    if order.approval is not None and order.approval.user_id is None:
+        verdict.object(refusals.ApprovalWrong())
+    buyer = buyer_of(book, order, verdict)
+    goods = _goods(book, order, buyer, sold_on)
+    lines = basket.price_lines(order, goods, verdict)
+    vessels = _vessels(book, order, lines, verdict)
+    payment = settle(
+        order,
+        sum(line.amount for line in lines),
+        verdict,
+        deposit=sum(each.deposit for each in vessels.values()),
+        debtor=buyer.debtor,
+    )
+    repeat = number_repeat(book, order, verdict)
+    return Decided(order, shift, sold_on, posted_on, buyer, lines, vessels, payment, repeat)
 
 
 def _shift(book: OpenBook, order: SaleRequest, verdict: Verdict) -> ShiftFacts:
@@ -92,34 +110,21 @@ def _days(book: OpenBook, order: SaleRequest, verdict: Verdict) -> tuple[date, d
     return sold_on, posted_on
 
 
-def _priced(book: OpenBook, order: SaleRequest, verdict: Verdict, on: date) -> list[PricedLine]:
+def _goods(book: OpenBook, order: SaleRequest, buyer: Buyer, on: date) -> Goods:
     nos = (line.item for line in order.lines if line.item is not None)
+    codes = (line.barcode for line in order.lines if line.barcode is not None)
     by_no = catalog.items_by_no(book.gerai_id, nos, on)
-    by_code = catalog.items_by_barcode(
-        book.gerai_id, (line.barcode for line in order.lines if line.barcode is not None), on
-    )
-    pieces = {code: found.item for code, found in by_code.items() if not (found.pack or found.milli)}
-    return basket.price_lines(order, by_no, pieces, verdict)
+    return Goods(by_no, catalog.items_by_barcode(book.gerai_id, codes, on), on, buyer.is_member)
 
 
-def _number_repeat(book: OpenBook, order: SaleRequest, verdict: Verdict) -> int:
-    """0 for a receipt number that is new, as all should be; else how often it was there before."""
-    kind = receipt_counter(order.register)
-    last = book.counters.get(kind, 0)
-    next_number = f"{order.register}-{last + 1:06d}"
-    if order.number_seq > last + FARTHEST_AHEAD:
-        verdict.object(refusals.NumberAhead(number=order.number, next_number=next_number))
-        return _repeats(book, order.number, 0) + 1  # 0 stays free for when the sequence gets there
-    if order.number_seq > last:
-        book.raise_no(kind, order.number_seq)
-        return 0
-    repeats = _repeats(book, order.number, -1)
-    if repeats >= 0:
-        verdict.object(refusals.NumberTaken(number=order.number, next_number=next_number))
-    return repeats + 1
-
-
-def _repeats(book: OpenBook, number: str, none: int) -> int:
-    """The highest repeat of a receipt number; ``none`` where it never was."""
-    found = book.read(_REPEATS, gerai_id=book.gerai_id, number=number)[0][0]
-    return none if found is None else int(found)
+def _vessels(
+    book: OpenBook, order: SaleRequest, lines: Sequence[PricedLine], verdict: Verdict
+) -> dict[int, Vessels]:
+    """Asks for deposits only where a line has to do with a container: most have not."""
+    wanted = {line.item.container_no for line in lines if line.item and line.item.container_no}
+    said = any(line.empties or line.deposits for line in order.lines)
+    if not wanted and not said:
+        return {}
+    containers = catalog.till_containers(book.gerai_id) if wanted else []
+    deposits = {each["no"]: each["deposit"] for each in containers}
+    return vessels_of(order.lines, lines, deposits, verdict)

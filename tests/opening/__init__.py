@@ -1,1 +1,0 @@
-"""Saldo awal: how balances are brought into the books."""
