@@ -67,8 +67,24 @@ def _print(place: Place, history: int, figures: Figures) -> None:
     print(f"four tills: p50 {p50:.1f} ms, p99 {p99:.1f} ms, p99/p50 {ratio:.1f} (reach {REACH_TAIL:.1f})")
     for times, rates in figures.grown.items():
         print(f"the act after {history * times:,} sales ({times}x): {median(rates):,.0f} a second")
+    _closing(figures, history)
     same = "the same rows in every table" if not figures.differing else f"DIFFERENT: {figures.differing}"
     print(f"act and hand-written SQL left {same}\n", flush=True)
+
+
+def _closing(figures: Figures, history: int) -> None:
+    """Milliseconds, and how many times longer the longer history takes: a round against the same round."""
+    first = figures.closed[min(figures.closed)]
+    for times, taken in figures.closed.items():
+        print(
+            f"a month after {history * times:,} sales ({times}x): its statements {median(taken.statements):.1f} ms"
+            f" ({_times(taken.statements, first.statements):.2f}x), closing it {median(taken.act):.1f} ms"
+            f" ({_times(taken.act, first.act):.2f}x)"
+        )
+
+
+def _times(taken: list[float], first: list[float]) -> float:
+    return median(each / once for each, once in zip(taken, first, strict=True))
 
 
 def _way(name: str, figures: Figures, rates: list[float], reach: float | None = None) -> None:

@@ -15,7 +15,7 @@ from flask_migrate import upgrade
 from app import create_app
 from app.foundation.clock import now
 from app.serve import let_go
-from benchmarks import act, limit, tills
+from benchmarks import act, closing, limit, tills
 from benchmarks.places import Place
 from tests.drills.serving import Server
 from tests.drills.shop import Shop, build_in
@@ -49,6 +49,7 @@ class Figures:
     four_tills: list[float] = field(default_factory=list)
     tails: list[tuple[float, float]] = field(default_factory=list)
     grown: dict[int, list[float]] = field(default_factory=dict)
+    closed: dict[int, closing.Closing] = field(default_factory=dict)
     differing: list[str] = field(default_factory=list)
 
     def times_limit(self, rates: list[float]) -> float:
@@ -161,8 +162,22 @@ class Engine:
                 took = act.sell(app, self.shop, requests, now())
                 if number:
                     self.figures.grown[times].append(size.sales / took)
+        self._closing(apps)
         for app in apps.values():
             let_go(app)
+
+    def _closing(self, apps: dict[int, Flask]) -> None:
+        """A month's statements and its closing, in turns; the first one warms and is not counted."""
+        self.tell(f"{self.place.name}: closing a month")
+        for app in apps.values():
+            closing.prepare(app, self.shop)
+        self.figures.closed = {times: closing.Closing() for times in apps}
+        for number in range(self.size.rounds + 1):
+            for times, app in apps.items():
+                statements, act_took = closing.measure(app, self.shop)
+                if number:
+                    self.figures.closed[times].statements.append(statements)
+                    self.figures.closed[times].act.append(act_took)
 
 
 def _timed(work: Callable[[], Any]) -> float:

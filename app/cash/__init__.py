@@ -16,20 +16,22 @@ from app.foundation.dates import JAKARTA, next_month
 from app.gerai import hooks as gerai_hooks
 from app.gerai.hooks import NavigationItem
 from app.ledger import hooks as ledger_hooks
+from app.ledger.hooks import Matter
 
 
-def _still_open(gerai_id: int, first: date, _last: date) -> list[str]:
+def _still_open(gerai_id: int, first: date, _last: date) -> list[Matter]:
     """A month does not close over a shift that is still open in it."""
     end = datetime.combine(next_month(first), time(), JAKARTA)
     numbers = queries.open_shift_numbers(gerai_id, end)
-    return [_("sif %(no)s masih buka.", no=no) for no in numbers]
+    return [Matter(_("sif %(no)s masih buka.", no=no), "cash.shift", {"no": no}) for no in numbers]
 
 
-def _on_the_way(gerai_id: int, first: date, _last: date) -> list[str]:
+def _on_the_way(gerai_id: int, first: date, _last: date) -> list[Matter]:
     """Nor over money that somebody gave and nobody received."""
     end = datetime.combine(next_month(first), time(), JAKARTA)
     return [
-        _("serah terima uang %(no)s belum diterima.", no=no) for no in queries.given_before(gerai_id, end)
+        Matter(_("serah terima uang %(no)s belum diterima.", no=no), "cash.transfer", {"no": no})
+        for no in queries.given_before(gerai_id, end)
     ]
 
 

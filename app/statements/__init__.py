@@ -16,7 +16,7 @@ from app.statements import checklist, routes
 def init_app(app: Flask) -> None:
     ledger = ledger_hooks.of(app)
     ledger.objections.append(checklist.opening_not_even)
-    ledger.reminders += [checklist.left_waiting, checklist.cash_below_zero, checklist.stock_below_zero]
+    ledger.reminders += checklist.REMINDERS
     ledger.month_page = "statements.month"
     gerai_hooks.of(app).navigation.append(
         NavigationItem(5, _l("Hari ini"), "statements.day", "statements.day")

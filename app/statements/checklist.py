@@ -6,13 +6,15 @@ not); this room adds what the balances alone can tell.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from app.cash import queries as cash
+from app.foundation.dates import JAKARTA, next_month
 from app.foundation.guard import may_open
 from app.foundation.money import format_rupiah
 from app.ledger import queries as ledger
@@ -21,10 +23,8 @@ from app.statements import queries
 
 OPENING = "3-9000"
 WAITING: Mapping[str, Any] = {
-    "1-1130": _l("Kas dalam perjalanan masih %(amount)s. Catat siapa yang menerimanya."),
     "1-1210": _l("Uang QRIS dan transfer yang belum masuk bank %(amount)s."),
     "2-1107": _l("Barang yang diterima dan belum ada notanya %(amount)s."),
-    "2-1330": _l("Selisih kas lebih yang belum diputuskan %(amount)s."),
 }
 """Accounts that money and goods only pass through: what is left on them at a month's end is unfinished."""
 CASH_AT_HAND = {"1-1100": _l("Kas brankas"), "1-1120": _l("Kas kecil"), "1-1200": _l("Bank")}
@@ -89,6 +89,26 @@ def cash_below_zero(gerai_id: int, first: date, _last: date) -> list[Matter]:
     ]  # fmt: skip
 
 
+def differences_undecided(gerai_id: int, first: date, _last: date) -> list[Matter]:
+    """Reminder: drawers that were short or over, and nobody has said whose it is."""
+    end = datetime.combine(next_month(first), time(), JAKARTA)
+    count = sum(each.at < end for each in cash.open_differences(gerai_id))
+    if not count:
+        return []
+    sentence = _("%(count)s selisih kas belum diputuskan.", count=count)
+    return [Matter(sentence, "cash.differences")]
+
+
+def bank_lines_unmatched(gerai_id: int, _first: date, _last: date) -> list[Matter]:
+    """Reminder: lines of the bank that no entry has been found for."""
+    counts = [(bank, cash.unmatched_count(gerai_id, bank.no)) for bank in cash.banks(gerai_id)]
+    return [
+        Matter(_("%(count)s baris mutasi %(bank)s belum cocok.", count=count, bank=bank.bank), "cash.bank", {"no": bank.no})
+        for bank, count in counts
+        if count
+    ]  # fmt: skip
+
+
 def stock_below_zero(gerai_id: int, _first: date, _last: date) -> list[Matter]:
     """Reminder: goods sold before they were received."""
     count = len(queries.below_zero(gerai_id))
@@ -113,3 +133,12 @@ def not_yet(gerai_id: int, month: date, today: date) -> str | None:
     if any(each.is_open and each.starts_on < month for each in periods):
         return str(_("Bulan sebelumnya belum ditutup. Bulan ditutup berurutan."))
     return None
+
+
+REMINDERS = (
+    left_waiting,
+    differences_undecided,
+    bank_lines_unmatched,
+    cash_below_zero,
+    stock_below_zero,
+)

@@ -232,7 +232,7 @@ def test_the_spreadsheet_holds_numbers_and_no_formula(ready: TestVillage) -> Non
 
 def test_the_month_asks_the_database_little(ready: TestVillage) -> None:
     with signed_in_as(ready.app, ready.users["wati"]) as client:
-        for path, most in (("", 18), ("/position", 10), ("/statements.pdf", 10)):
+        for path, most in (("", 28), ("/position", 10), ("/statements.pdf", 10)):
             client.get(url(ready, path))
             with counted() as asked:
                 client.get(url(ready, path))

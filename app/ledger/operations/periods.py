@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Date, bindparam, select, text
 
 from app.books.acts import act
 from app.books.book import OpenBook
@@ -13,6 +13,9 @@ from app.ledger import refusals
 from app.ledger.hooks import openings
 from app.ledger.models import Period
 
+_MOVE = text(
+    "UPDATE period SET state = :state, state_act_no = :act WHERE gerai_id = :g AND starts_on = :month"
+).bindparams(bindparam("month", type_=Date))
 _STATE = select(Period.state).where(
     Period.gerai_id == bindparam("gerai_id"), Period.starts_on == bindparam("month")
 )
@@ -151,10 +154,12 @@ def lock_year(book: OpenBook, *, year: int) -> dict[str, int]:
 
 
 def _to(book: OpenBook, period: Period, state: str) -> dict[str, str]:
-    period.state = state
-    book.known[("period", period.starts_on)] = state
-    period.state_act_no = book.act_no
-    return {"month": period.starts_on.isoformat(), "state": state}
+    """Written with the act's row, which goes first: see ``books.acts.leave_row``."""
+    month = period.starts_on
+    book.write(_MOVE, [{"g": book.gerai_id, "month": month, "state": state, "act": book.act_no}])
+    book.known[("period", month)] = state
+    book.session.expire(period)
+    return {"month": month.isoformat(), "state": state}
 
 
 def _period(book: OpenBook, day: date) -> Period | None:
