@@ -1,0 +1,1 @@
+"""Saldo awal: how balances are brought into the books."""
