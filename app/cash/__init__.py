@@ -45,8 +45,10 @@ def init_app(app: Flask) -> None:
     ledger.describers.update(describe.DESCRIBERS)
     gerai = gerai_hooks.of(app)
     gerai.openers.append(operations.furnish)
-    gerai.navigation.append(NavigationItem(21, _l("Sif"), "cash.shifts", "cash.read"))
+    gerai.navigation.append(NavigationItem(21, _l("Sif"), "cash.shifts", "cash.read", section="counter"))
     gerai.navigation.append(
-        NavigationItem(22, _l("Sif saya"), "cash.my_shifts", "cash.shift", unless="cash.read")
+        NavigationItem(
+            22, _l("Sif saya"), "cash.my_shifts", "cash.shift", unless="cash.read", section="counter"
+        )
     )
     app.register_blueprint(routes.blueprint)

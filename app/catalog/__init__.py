@@ -38,7 +38,9 @@ def init_app(app: Flask) -> None:
     gerai.act_names.update(ACT_NAMES)
     gerai.reference.append(ceilings.load_reference)
     gerai.navigation += [
-        NavigationItem(30, _l("Barang"), "catalog.items", "catalog.read"),
-        NavigationItem(31, _l("Daftar harga"), "catalog.prices", "catalog.prices", unless="catalog.read"),
+        NavigationItem(30, _l("Barang"), "catalog.items", "catalog.read", section="goods"),
+        NavigationItem(
+            31, _l("Daftar harga"), "catalog.prices", "catalog.prices", unless="catalog.read", section="goods"
+        ),
     ]
     app.register_blueprint(routes.blueprint)

@@ -5,11 +5,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask, current_app
+from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
 from app.books.book import OpenBook
 
 Opener = Callable[[OpenBook], None]
+SECTIONS = {
+    "counter": _l("Kasir"),
+    "goods": _l("Barang"),
+    "people": _l("Anggota"),
+    "money": _l("Kas dan bank"),
+    "books": _l("Pembukuan"),
+    "gerai": _l("Gerai"),
+}
+"""What entries are gathered under, where somebody has more than a row can hold."""
 Loader = Callable[[Session], None]
 """Puts a room's reference data into the database as far as it is missing; within a unit of work."""
 
@@ -18,7 +28,8 @@ Loader = Callable[[Session], None]
 class NavigationItem:
     """One entry of a gerai's navigation; shown to whoever may open it.
 
-    ``unless``: who may do this has another entry that leads there too.
+    ``unless``: who may do this has another entry that leads there too. ``section``: one of ``SECTIONS``, under
+    which it stands for whoever has many entries.
     """
 
     position: int
@@ -26,6 +37,7 @@ class NavigationItem:
     endpoint: str
     permission: str
     unless: str = ""
+    section: str = ""
 
 
 @dataclass

@@ -19,7 +19,9 @@ def init_app(app: Flask) -> None:
     ledger.describers[postings.SOURCE] = hooks.describe
     ledger.subledgers["unit"] = _l("Unit")
     gerai = gerai_hooks.of(app)
-    gerai.navigation.append(NavigationItem(95, _l("Saldo awal"), "opening.overview", "opening.read"))
+    gerai.navigation.append(
+        NavigationItem(95, _l("Saldo awal"), "opening.overview", "opening.read", section="books")
+    )
     gerai.act_names.update(
         {
             "opening.put_forward": _l("Bagian saldo awal diunggah"),

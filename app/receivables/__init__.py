@@ -30,5 +30,7 @@ def init_app(app: Flask) -> None:
             "receivables.receive_payment": _l("Pembayaran bon diterima"),
         }
     )
-    gerai.navigation.append(NavigationItem(24, _l("Bon"), "receivables.debtors", "receivables.read"))
+    gerai.navigation.append(
+        NavigationItem(24, _l("Bon"), "receivables.debtors", "receivables.read", section="people")
+    )
     app.register_blueprint(routes.blueprint)

@@ -14,8 +14,26 @@ def navigation(village: TestVillage, who: str, path: str) -> tuple[list[str], li
     with signed_in_as(village.app, village.users[who]) as client:
         page = client.get(path).text
     found = re.search(r'<nav class="shell-nav".*?</nav>', page, re.DOTALL)
-    places = re.findall(r'<a href="[^"]+"( aria-current="page")?>([^<]+)</a>', found[0]) if found else []
+    places = (
+        re.findall(r'<a href="[^"]+"(?: aria-current="true")?( aria-current="page")?>([^<]+)</a>', found[0])
+        if found
+        else []
+    )
     return [label for _, label in places], [label for here, label in places if here]
+
+
+def everything(village: TestVillage, who: str) -> list[str]:
+    """Every entry that a person finds, in the row and in each of its sections."""
+    with signed_in_as(village.app, village.users[who]) as client:
+        start = client.get(f"/g/{village.code}/").text
+        links = re.findall(
+            r'<a href="([^"]+)"', re.search(r'<nav class="shell-nav".*?</nav>', start, re.DOTALL)[0]
+        )
+        pages = [start, *(client.get(link).text for link in links if not link.endswith("/till"))]
+    shown = "".join(
+        found for page in pages for found in re.findall(r'<nav class="shell-nav".*?</nav>', page, re.DOTALL)
+    )
+    return re.findall(r'<a href="[^"]+"(?: aria-current="page")?>([^<]+)</a>', shown)
 
 
 @pytest.mark.parametrize(
@@ -46,16 +64,26 @@ def test_a_page_that_is_no_place_of_the_navigation_marks_none(village: TestVilla
 def test_everybody_sees_their_own_doors_alone(village: TestVillage) -> None:
     member, _ = navigation(village, "sari", f"/g/{village.code}/")
     assert member == ["Beranda", "Daftar harga"]
-    treasurer, _ = navigation(village, "wati", f"/g/{village.code}/")
+    treasurer = everything(village, "wati")
     assert "Jurnal" in treasurer and "Petugas" not in treasurer
 
 
 def test_nobody_has_two_entries_that_lead_to_the_same(village: TestVillage) -> None:
     """All shifts lead to one's own, and the items to their prices."""
-    manager, _ = navigation(village, "dewi", f"/g/{village.code}/")
-    assert "Sif" in manager and not {"Sif saya", "Daftar harga"} & set(manager)
-    cashier, _ = navigation(village, "budi", f"/g/{village.code}/")
+    manager = everything(village, "dewi")
+    assert "Neraca saldo" in manager and not {"Sif saya", "Daftar harga"} & set(manager)
+    cashier = everything(village, "budi")
     assert "Sif saya" in cashier and "Sif" not in cashier
+
+
+def test_many_entries_stand_under_sections_and_few_in_one_row(village: TestVillage) -> None:
+    row, here = navigation(village, "dewi", f"/g/{village.code}/ledger/journal")
+    assert row[:2] == ["Beranda", "Hari ini"] and "Pembukuan" in row
+    assert {"Jurnal", "Neraca saldo"} <= set(row) and here == ["Jurnal"]
+    assert "Pembukuan" not in navigation(village, "sari", f"/g/{village.code}/")[0]
+
+
+def test_pages_of_another_room_s_entry_mark_that_entry(village: TestVillage) -> None:
     assert navigation(village, "dewi", f"/g/{village.code}/shifts/mine")[1] == ["Sif"]
     assert navigation(village, "dewi", f"/g/{village.code}/prices")[1] == ["Barang"]
 

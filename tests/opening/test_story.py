@@ -44,7 +44,7 @@ def paper(village: TestVillage) -> TestVillage:
 
 
 def prepare(village: TestVillage, *, cash: int = 1_000_000) -> None:
-    """All parts, by the treasurer. What there is: 1.000.000 + 600.000 + 62.500; owed: 250.000 + 480.000."""
+    """All parts, by the treasurer. What there is: 1.000.000 + 600.000 + 62.500 + 45.000; owed: 250.000 + 480.000."""
     with signed_in_as(village.app, village.users["wati"]) as client:
         upload(client, village, "cash", ["Brankas", f"{cash}"], ["Kas kecil", ""])
         upload(client, village, "stock", [f"{RICE}", "", "10", "60.000"], [f"{EGGS}", "", "2,5", "25000"])
@@ -52,7 +52,7 @@ def prepare(village: TestVillage, *, cash: int = 1_000_000) -> None:
         upload(
             client, village, "savings", ["1", "", "100000", "60000", "300000"], ["2", "", "20.000", "", ""]
         )
-        upload(client, village, "accounts", ["3-1400", "", "", "", "932.500"])
+        upload(client, village, "accounts", ["3-1400", "", "", "", "977.500"])
 
 
 def balance(village: TestVillage, account: str, subledger: str = "") -> int:
@@ -70,6 +70,7 @@ def test_what_one_uploads_another_records_and_it_ties_out(paper: TestVillage) ->
     assert balance(paper, "1-1500") == 662_500
     assert balance(paper, "2-1100", "supplier:1") == -250_000
     assert balance(paper, "2-1110", "member:1") == -300_000
+    assert balance(paper, "1-1300", "member:1") == 45_000
     assert db.session.get_one(Stock, (paper.gerai_id, EGGS)).value == 62_500
     payable = db.session.scalars(select(Payable)).one()
     assert (payable.amount, payable.billed_on, payable.due_on) == (
@@ -161,7 +162,7 @@ def test_the_next_village_and_the_cashier_see_nothing_of_it(paper: TestVillage) 
             assert upload(client, paper, "cash", ["Brankas", "5"]).status_code == status
 
 
-@pytest.mark.parametrize("part", ["cash", "stock", "payables", "savings", "accounts"])
+@pytest.mark.parametrize("part", ["cash", "stock", "bon", "payables", "savings", "accounts"])
 def test_the_sheet_to_fill_in_reads_back_as_nothing(paper: TestVillage, part: str) -> None:
     """What is downloaded and uploaded untouched brings nothing in and finds no fault."""
     with signed_in_as(paper.app, paper.users["wati"]) as client:

@@ -13,9 +13,10 @@ function closeMenu(event) {
 document.addEventListener("keydown", closeMenu);
 document.addEventListener("click", closeMenu);
 
-const row = document.querySelector(".shell-nav ul");
-const here = row?.querySelector("[aria-current]");
-if (here) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+for (const row of document.querySelectorAll(".shell-nav ul")) {
+  const here = row.querySelector("[aria-current]");
+  if (here) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
 
 document.querySelector(".error-summary")?.focus({ preventScroll: false });
 
