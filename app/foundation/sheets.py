@@ -33,6 +33,12 @@ Columns = Mapping[str, Sequence[str]]
 """What a column is called in the program -> what it may be called in the sheet, the usual word first."""
 
 
+class NumberText(str):
+    """The text of a cell that the sheet holds as a number: of a long one the last digits may be lost."""
+
+    __slots__ = ()
+
+
 class SheetTooLarge(Refusal):
     sentence = _l(
         "Berkas ini terlalu besar. Paling besar 2 MB dan 5.000 baris; bagilah menjadi beberapa berkas."
@@ -172,8 +178,10 @@ def _text(cell: Any) -> str:
         return ""
     if isinstance(cell, bool):
         return "ya" if cell else "tidak"
+    if isinstance(cell, int):
+        return NumberText(cell)
     if isinstance(cell, float):
-        return _decimal_text(Decimal(repr(cell)))
+        return NumberText(_decimal_text(Decimal(repr(cell))))
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     text = " ".join("".join(sign if sign.isprintable() else " " for sign in str(cell)).split())

@@ -25,6 +25,9 @@ DOCUMENTS = {
     "shift": (_l("sif %(no)s"), "cash.shift"),
     "receiving": (_l("barang masuk %(no)s"), "purchasing.receiving"),
     "adjustment": (_l("penyesuaian stok %(no)s"), "inventory.adjustment"),
+    "member": (_l("anggota %(no)s"), "members.member"),
+    "card": (_l("kartu %(no)s"), ""),
+    "movement": (_l("setoran %(no)s"), "savings.receipt"),
     "item": (_l("barang %(no)s"), "catalog.item"),
     "entry": (_l("ayat %(no)s"), "ledger.entry"),
 }

@@ -67,3 +67,11 @@ class AccountTaken(Refusal):
 
 class ImportEmpty(Refusal):
     sentence = _l("Tidak ada baris yang dapat didaftarkan.")
+
+
+class TooManyRows(Refusal):
+    sentence = _l("Paling banyak %(rows)s baris dalam satu berkas. Bagilah menjadi beberapa berkas.")
+
+
+class NoRows(Refusal):
+    sentence = _l("Belum ada baris di bawah judul kolom.")

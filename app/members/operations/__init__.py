@@ -2,6 +2,7 @@
 
 from app.members.operations.accounts import link_account, unlink_account
 from app.members.operations.cards import issue_card, replace_card, revoke_card
+from app.members.operations.importing import import_members
 from app.members.operations.leaving import expel, record_death, resign
 from app.members.operations.register import (
     complete_membership,
@@ -15,6 +16,7 @@ __all__ = [
     "complete_membership",
     "edit_member",
     "expel",
+    "import_members",
     "issue_card",
     "link_account",
     "name_heirs",

@@ -98,12 +98,18 @@ def complete_membership(book: OpenBook, *, member_no: int, on: date | None = Non
 
 @act("members.edit")
 def edit_member(book: OpenBook, *, member_no: int, person: Particulars) -> dict[str, Any]:
-    """Correct what the register says of a person. Raises MemberUnknown, NikUnreadable, NikRegistered, NikDeceased."""
+    """Correct what the register says of a person; without a NIK the recorded one stays.
+
+    Raises MemberUnknown, NikUnreadable, NikRegistered, NikDeceased.
+    """
     member = here_or_gone(book, member_no)
-    member.nik_index = free_index(book, person.nik, own_no=member_no)
-    for name, value in written(person).items():
-        if name != "nik" or value != member.nik:
-            setattr(member, name, value)
+    columns = written(person)
+    if person.nik:
+        member.nik_index = free_index(book, person.nik, own_no=member_no)
+    else:
+        del columns["nik"]
+    for name, value in columns.items():
+        setattr(member, name, value)
     book.session.flush()
     return {"member": member_no}
 
