@@ -48,6 +48,7 @@ def prepare(village: TestVillage, *, cash: int = 1_000_000) -> None:
     with signed_in_as(village.app, village.users["wati"]) as client:
         upload(client, village, "cash", ["Brankas", f"{cash}"], ["Kas kecil", ""])
         upload(client, village, "stock", [f"{RICE}", "", "10", "60.000"], [f"{EGGS}", "", "2,5", "25000"])
+        upload(client, village, "bon", ["1", "", "3/10/2026", "45.000"], ["2", "", "", ""])
         upload(client, village, "payables", ["ud sumber rejeki", "N-88", "1/11/2026", "", "Rp 250.000"])
         upload(
             client, village, "savings", ["1", "", "100000", "60000", "300000"], ["2", "", "20.000", "", ""]
