@@ -162,3 +162,7 @@ class GoodUnknown(Refusal):
 
 class ContentMissing(Refusal):
     sentence = _l("Tulis isi bersih satu satuan barang ini.")
+
+
+class UnitMissing(Refusal):
+    sentence = _l("Belum ada barang bernama ini. Tulis satuannya bila barang ini baru.")

@@ -74,7 +74,9 @@ def _chosen(life: Life) -> Iterator[tuple[int, dict[str, Any]]]:
     for no, good in dict(wanted).items():
         pieces = life.random.choice([1, 1, 1, 2]) * SCALE
         milli = life.random.choice([250, 500, 1000, 1500]) if good.decimals else pieces
-        yield milli, {"item": no, "quantity": wire_quantity(milli), "unit_price": good.price}
+        line = {"item": no, "quantity": wire_quantity(milli), "unit_price": good.price}
+        # Whoever comes for a refill brings the empty one along.
+        yield milli, {**line, "empties": milli // SCALE} if good.container else line
 
 
 def _close(life: Life, who: str, shift: int, at: datetime, cash: int) -> None:

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from app.access.models import User
 from app.cash.operations import add_register
-from app.catalog.operations import add_barcode, add_item
-from app.catalog.seeds import Good, goods
+from app.catalog.seeds import Good, goods, put_on_sale
 from app.demo.life import Life
 from app.demo.people import PASSWORD, Person
 from app.foundation.database import committed_together, unit_of_work
@@ -59,19 +58,8 @@ def let_passwords_stand() -> None:
 
 
 def _fill_catalogue(life: Life, at: datetime) -> None:
-    manager, keeper = "manager", "storekeeper"
-    for good in _assortment(life.character.goods):
-        no = add_item(
-            life.by(manager, at),
-            name=good.name,
-            unit=good.unit,
-            decimals=good.decimals,
-            stock_group=good.group,
-            price=good.price,
-        ).answer["item"]
-        if good.barcode:
-            add_barcode(life.by(keeper, at), item_no=no, code=good.barcode)
-        life.items.append((no, good))
+    chosen = _assortment(life.character.goods)
+    life.items += zip(put_on_sale(life.by("manager", at), chosen), chosen, strict=True)
 
 
 def _assortment(count: int) -> list[Good]:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from app.catalog import queries
 from app.catalog.barcodes import is_in_store, normalise
-from app.catalog.seeds import goods
+from app.catalog.seeds import goods, put_on_sale
+from tests.village import MORNING, TestVillage
 
 CEILINGS = {
     "Beras SPHP 5 kg": 62_500,
@@ -46,3 +48,15 @@ def test_barcodes_are_valid_and_claim_no_makers_number() -> None:
     for code in codes:
         assert normalise(code) == code
         assert is_in_store(code)
+
+
+def test_every_price_of_the_demo_is_taken_by_the_real_acts(village: TestVillage) -> None:
+    occasion = village.occasion("dewi", reference="6f8f3c1e-2b57-4a0e-9a51-0f1f6b1c2d3e")
+    numbers = put_on_sale(occasion, goods())
+    assert numbers == list(range(1, len(goods()) + 1))
+    assert put_on_sale(occasion, goods()) == numbers  # the same reference: once
+    facts = queries.items_by_no(village.gerai_id, numbers, MORNING.date())
+    by_name = {item.name: item for item in facts.values()}
+    assert by_name["LPG 3 kg"].container_no and by_name["LPG 3 kg"].no_bundling
+    assert by_name["Beras Premium 10 kg"].ceiling.max_price == 149_000
+    assert by_name["Mi Instan Goreng"].packs == (queries.Pack("dus", 40_000),)
