@@ -19,6 +19,7 @@ from app.catalog.operations.prices import set_price
 from app.catalog.operations.traits import Traits, set_traits
 from app.catalog.patches import ItemPatch, PatchResult
 from app.catalog.queries import items_by_no
+from app.foundation import batch
 from app.foundation.money import format_rupiah
 from app.foundation.refusals import Refusal
 
@@ -52,10 +53,13 @@ def rehearse_import(book: OpenBook, *, patches: tuple[ItemPatch, ...], above_cei
 def _tried(book: OpenBook, patch: ItemPatch, *, above_ceiling: bool) -> PatchResult:
     counters = dict(book.counters)
     try:
-        with book.session.begin_nested():
+        with book.connection.begin_nested():
             item, state, changes = _apply(book, patch, above_ceiling=above_ceiling)
+            book.session.flush()
+            batch.send(book.connection)
             return PatchResult(patch.row, item.name, state, tuple(changes))
     except Refusal as refusal:
+        book.session.expunge_all()  # what it knows of this row is gone
         book.counters = counters
         return PatchResult(patch.row, patch.name, "bad", sentence=refusal.message)
 
