@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from app.catalog.words import COUNTED, GROUPS
-from app.foundation.fields import ActForm, RupiahField
+from app.foundation.fields import ActForm, DayField, QuantityField, RupiahField
 from app.foundation.reading import one_line
 
 REQUIRED = _l("Wajib diisi.")
@@ -45,9 +47,72 @@ class ItemForm(ActForm):
     price = RupiahField(_l("Harga jual"), [Optional(), _TOO_HIGH])
 
 
-class PriceForm(ActForm):
+class AboveAdvice(ActForm):
+    """Only for goods whose price the state advises on."""
+
+    above_ceiling = BooleanField(_l("Saya sengaja memakai harga di atas harga acuan pemerintah"))
+
+
+class PriceForm(AboveAdvice):
+    """A price of an item; ``kind`` is ``retail``, ``member``, ``wholesale`` or ``pack:`` and its content."""
+
+    kind = RadioField(_l("Harga untuk"), default="retail", invalid_choice_message=_l("Pilih salah satu."))
+    from_milli = QuantityField(_l("Grosir mulai"), [Optional()])
     price = RupiahField(_l("Harga jual"), [InputRequired(REQUIRED), _TOO_HIGH])
+    starts_on = DayField(_l("Berlaku mulai"), [Optional()])
+
+    def validate_from_milli(self, field: QuantityField) -> None:
+        if self.kind.data == "wholesale" and not field.data:
+            raise ValidationError(_("Tulis jumlah paling sedikit untuk harga grosir."))
+
+
+class PromotionForm(AboveAdvice):
+    label = WordsField(_l("Nama promosi"), 40)
+    price = RupiahField(_l("Harga promosi"), [Optional(), _TOO_HIGH])
+    percent = IntegerField(
+        _l("Potongan"), [Optional(), NumberRange(1, 99, message=_l("Potongan 1 sampai 99 persen."))]
+    )
+    starts_on = DayField(_l("Hari pertama"), [InputRequired(REQUIRED)])
+    ends_on = DayField(_l("Hari terakhir"), [InputRequired(REQUIRED)])
+
+
+class PackForm(ActForm):
+    name = WordsField(_l("Nama kemasan"), 10)
+    milli = QuantityField(_l("Isi kemasan"), [InputRequired(REQUIRED)])
+
+
+class TraitsForm(AboveAdvice):
+    """What only some items have; choices are set by the page."""
+
+    plu = IntegerField(
+        _l("Nomor timbangan (PLU)"),
+        [Optional(), NumberRange(1, 99_999, message=_l("Nomor timbangan 1 sampai 99999."))],
+    )
+    container_no = SelectField(_l("Wadah yang kembali"), coerce=str, default="")
+    good = SelectField(_l("Harga diatur sebagai"), coerce=str, default="")
+    net_milli = QuantityField(_l("Isi bersih per satuan"), [Optional()])
+
+
+class ContainerForm(ActForm):
+    name = WordsField(_l("Nama wadah"), 40)
+    deposit = RupiahField(_l("Uang jaminan"), [InputRequired(REQUIRED), _TOO_HIGH])
+
+
+class UploadForm(AboveAdvice):
+    file = FileField(_l("Berkas XLSX atau CSV"), [FileRequired(_l("Pilih berkasnya dulu."))])
+
+
+class ConfirmForm(AboveAdvice):
+    """The good rows of a preview, on their way back."""
+
+    rows = HiddenField()
 
 
 class BarcodeForm(ActForm):
+    """``milli`` says on which pack the code stands; empty is a single unit."""
+
     code = WordsField(_l("Kode dari kemasan"), 20)
+    milli = SelectField(_l("Tertera pada"), coerce=str, default="")
+
+    def pack_milli(self) -> int | None:
+        return int(self.milli.data) if self.milli.data else None

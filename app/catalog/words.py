@@ -9,6 +9,13 @@ GROUPS = {
 }
 COUNTED = {"0": _l("Utuh, tanpa pecahan"), "3": _l("Ditimbang atau ditakar, boleh pecahan")}
 """By the item's decimals, as a form writes them."""
+PRICES = {
+    "retail": _l("Eceran"),
+    "wholesale": _l("Grosir"),
+    "member": _l("Anggota"),
+    "pack": _l("Kemasan"),
+    "promotion": _l("Promosi"),
+}
 UNITS = (
     "kg",
     "bungkus",

@@ -87,6 +87,7 @@ PERMISSIONS: dict[str, dict[Role, int | None]] = {
     "catalog.read": _to(*_INSIDE),
     "catalog.write": _to(Role.STOREKEEPER, Role.MANAGER),
     "catalog.set_price": _to(Role.MANAGER),
+    "catalog.import": _to(Role.MANAGER),
     "inventory.read": _to(Role.CASHIER, Role.STOREKEEPER, Role.TREASURER, *_LEADERS),
     "inventory.adjust": _to(Role.MANAGER, storekeeper=500_000),
     "inventory.approve_count": _to(Role.MANAGER, storekeeper=250_000),

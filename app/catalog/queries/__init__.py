@@ -9,8 +9,24 @@ from app.catalog.queries.counter import (
     items_version,
     till_version,
 )
-from app.catalog.queries.pages import SHOWN, find_items, item, items_page, offered, prices, unpriced_count
+from app.catalog.queries.pages import (
+    SHOWN,
+    codes_and_plus,
+    container,
+    containers,
+    count,
+    find_items,
+    first_codes,
+    good_unit,
+    item,
+    items_page,
+    labelled,
+    offered,
+    on_sale,
+    prices,
+)
 from app.catalog.queries.till import SCALE_CODES, till_containers, till_items
+from app.catalog.queries.timeline import timeline
 
 __all__ = [
     "SCALE_CODES",
@@ -21,16 +37,24 @@ __all__ = [
     "Mark",
     "Pack",
     "Page",
+    "codes_and_plus",
+    "container",
+    "containers",
+    "count",
     "find_items",
+    "first_codes",
+    "good_unit",
     "item",
     "items_by_barcode",
     "items_by_no",
     "items_page",
     "items_version",
+    "labelled",
     "offered",
+    "on_sale",
     "prices",
     "till_containers",
     "till_items",
     "till_version",
-    "unpriced_count",
+    "timeline",
 ]

@@ -9,27 +9,28 @@ from flask_babel import lazy_gettext as _l
 
 from app.books.acts import Outcome
 from app.books.occasion import occasion
-from app.catalog import operations
+from app.catalog import operations, queries
 from app.catalog.barcodes import is_in_store
 from app.catalog.forms import BarcodeForm
-from app.catalog.routes.blueprint import ITEM, blueprint, known, must_rise
+from app.catalog.routes.blueprint import ITEM, blueprint, known, must_rise, today
 from app.foundation.fields import ActForm
 from app.foundation.guard import permitted
+from app.foundation.quantity import format_quantity
 from app.foundation.refusals import Refusal
 
 
 @blueprint.get(ITEM)
 @permitted("catalog.read")
 def item(gerai: Any, no: int) -> ResponseReturnValue:
-    return _page(gerai, no, BarcodeForm())
+    return _page(gerai, no, _barcode_form(known(gerai, no)))
 
 
 @blueprint.post(f"{ITEM}/barcodes")
 @permitted("catalog.write")
 def add_barcode(gerai: Any, no: int) -> ResponseReturnValue:
-    form = BarcodeForm()
+    form = _barcode_form(known(gerai, no))
     said = _l("Kode %(code)s sudah terpasang.")
-    return _do(gerai, no, form, operations.add_barcode, said, code=form.code.data)
+    return _do(gerai, no, form, operations.add_barcode, said, code=form.code.data, milli=form.pack_milli())
 
 
 @blueprint.post(f"{ITEM}/own-barcode")
@@ -43,6 +44,20 @@ def add_own_barcode(gerai: Any, no: int) -> ResponseReturnValue:
 def remove_barcode(gerai: Any, no: int, barcode: str) -> ResponseReturnValue:
     said = _l("Kode %(code)s sudah dilepas.")
     return _do(gerai, no, ActForm(), operations.remove_barcode, said, code=barcode)
+
+
+@blueprint.post(f"{ITEM}/prices/<int:price>/ending")
+@permitted("catalog.set_price")
+def end_price(gerai: Any, no: int, price: int) -> ResponseReturnValue:
+    said = _l("Harga itu tidak berlaku lagi.")
+    return _do(gerai, no, ActForm(), operations.end_price, said, price_no=price)
+
+
+@blueprint.post(f"{ITEM}/packs/<int(max=10000000):milli>/removal")
+@permitted("catalog.write")
+def remove_pack(gerai: Any, no: int, milli: int) -> ResponseReturnValue:
+    said = _l("Kemasan %(name)s sudah dihapus.")
+    return _do(gerai, no, ActForm(), operations.remove_pack, said, milli=milli)
 
 
 @blueprint.post(f"{ITEM}/ending")
@@ -75,14 +90,26 @@ def _do(
     return redirect(url_for("catalog.item", code=gerai.code, no=no), 303)
 
 
+def _barcode_form(item: Any, **kwargs: Any) -> BarcodeForm:
+    form = BarcodeForm(**kwargs)
+    form.milli.choices = [("", item.unit)]
+    form.milli.choices += [
+        (str(pack.milli), f"{pack.name} ({format_quantity(pack.milli)} {item.unit})") for pack in item.packs
+    ]
+    return form
+
+
 def _page(gerai: Any, no: int, form: ActForm) -> str:
     item = known(gerai, no)
     return render_template(
         "catalog/item.html",
         gerai=gerai,
         item=item,
-        own_codes={each.code for each in item.barcodes if is_in_store(each.code)},
+        own_codes={each.code for each in item.barcodes if is_in_store(each.code) and not each.pack},
         form=form,
-        barcode_form=form if isinstance(form, BarcodeForm) else BarcodeForm(formdata=None),
+        barcode_form=form if isinstance(form, BarcodeForm) else _barcode_form(item, formdata=None),
+        facts=queries.items_by_no(gerai.gerai_id, [no], today())[no],
+        timeline=queries.timeline(gerai.gerai_id, no, today()),
+        containers={each.no: each for each in queries.containers(gerai.gerai_id)},
         back=url_for("catalog.items", code=gerai.code),
     )

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from app.books.occasion import occasion
 from app.catalog import operations, queries
 from app.catalog.forms import ItemForm
-from app.catalog.routes.blueprint import ITEMS, blueprint, must_rise
+from app.catalog.routes.blueprint import ITEMS, blueprint, must_rise, today
+from app.catalog.words import GROUPS
 from app.foundation.guard import may, permitted
 from app.foundation.reading import read_number
 from app.foundation.refusals import Refusal
@@ -22,10 +23,19 @@ def items(gerai: Any) -> ResponseReturnValue:
     if shown not in queries.SHOWN:
         shown = "sold"
     mark = queries.Mark(read_number("after"), read_number("before"))
-    page = queries.items_page(gerai.gerai_id, mark, search=search, shown=shown)
-    unpriced = queries.unpriced_count(gerai.gerai_id)
+    group, day = request.args.get("group", ""), today()
+    group = group if group in GROUPS else ""
+    page, facts = queries.items_page(gerai.gerai_id, mark, day, search=search, shown=shown, group=group)
     return render_template(
-        "catalog/items.html", gerai=gerai, page=page, search=search, shown=shown, unpriced=unpriced
+        "catalog/items.html",
+        gerai=gerai,
+        page=page,
+        facts=facts,
+        search=search,
+        shown=shown,
+        group=group,
+        unpriced=queries.count(gerai.gerai_id, "unpriced", day),
+        above=queries.count(gerai.gerai_id, "above", day),
     )
 
 

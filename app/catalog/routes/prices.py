@@ -7,10 +7,8 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.catalog import queries
-from app.catalog.routes.blueprint import blueprint
+from app.catalog.routes.blueprint import blueprint, today
 from app.catalog.words import GROUPS
-from app.foundation import clock
-from app.foundation.dates import local_date
 from app.foundation.guard import permitted
 
 
@@ -18,12 +16,13 @@ from app.foundation.guard import permitted
 @permitted("catalog.prices")
 def prices(gerai: Any) -> ResponseReturnValue:
     search = request.args.get("q", "")
-    rows = queries.prices(gerai.gerai_id, search)
+    day = today()
+    rows = queries.prices(gerai.gerai_id, day, search)
     found = {group: list(each) for group, each in groupby(rows, key=lambda row: row.stock_group)}
     return render_template(
         "catalog/prices.html",
         gerai=gerai,
         search=search,
         groups=[(name, found[group]) for group, name in GROUPS.items() if group in found],
-        today=local_date(clock.now()),
+        today=day,
     )
