@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from app.catalog.words import COUNTED, GROUPS
 from app.foundation.fields import ActForm, DayField, QuantityField, RupiahField
@@ -60,10 +59,6 @@ class PriceForm(AboveAdvice):
     from_milli = QuantityField(_l("Grosir mulai"), [Optional()])
     price = RupiahField(_l("Harga jual"), [InputRequired(REQUIRED), _TOO_HIGH])
     starts_on = DayField(_l("Berlaku mulai"), [Optional()])
-
-    def validate_from_milli(self, field: QuantityField) -> None:
-        if self.kind.data == "wholesale" and not field.data:
-            raise ValidationError(_("Tulis jumlah paling sedikit untuk harga grosir."))
 
 
 class PromotionForm(AboveAdvice):

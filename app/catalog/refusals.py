@@ -65,6 +65,12 @@ class PriceUnknown(Refusal):
     sentence = _l("Harga ini tidak ada pada barang ini.")
 
 
+class QuantityMissing(Refusal):
+    """A wholesale price without the quantity it begins at, or with one that cannot be bought."""
+
+    sentence = _l("Tulis jumlah paling sedikit untuk harga grosir, dalam ukuran yang dapat dijual.")
+
+
 class PriceOver(Refusal):
     sentence = _l("Harga ini sudah tidak berlaku.")
 

@@ -181,7 +181,7 @@ def test_the_price_list_is_for_members_too(village: TestVillage) -> None:
     set_price(village.occasion("dewi"), item_no=1, price=71_000)
     with signed_in_as(village.app, village.users["sari"]) as member:
         page = said(get(member, village, "prices"))
-        assert "Beras Pulen 5 kg karung 71.000" in page and "Cabai Rawit kg 45.000" in page
+        assert "Beras Pulen 5 kg per karung karung 71.000" in page and "Cabai Rawit per kg kg 45.000" in page
         assert "Beras Lama" not in page
         assert "Cabai" not in said(get(member, village, "prices?q=beras"))
         assert "Tidak ditemukan" in said(get(member, village, "prices?q=zzz"))

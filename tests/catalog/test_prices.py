@@ -129,6 +129,8 @@ def test_breaks_members_and_packs_have_prices_of_their_own(
     "what, facts, code",
     [
         ("set_price", {"price": 3_200, "kind": "member"}, "price_not_lower"),
+        ("set_price", {"price": 3_000, "kind": "wholesale"}, "quantity_missing"),
+        ("set_price", {"price": 3_000, "kind": "wholesale", "from_milli": 2_500}, "quantity_missing"),
         ("set_price", {"price": 128_000, "kind": "pack", "from_milli": 40_000}, "pack_unknown"),
         ("set_price", {"price": 3_000, "starts_on": TODAY - timedelta(days=1)}, "price_in_the_past"),
         ("set_price", {"price": 3_000, "starts_on": TODAY + timedelta(days=367)}, "price_too_far_ahead"),

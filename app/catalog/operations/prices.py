@@ -52,7 +52,7 @@ def set_price(
     """Sell at ``price`` rupiah a unit (``pack``: a pack) from a day on, today if none is named.
 
     ``above_ceiling`` says that a price above what the state advises is meant. Raises ItemUnknown,
-    PriceMissing, RetailMissing, PriceNotLower, PackUnknown, PriceInThePast, PriceTooFarAhead,
+    PriceMissing, QuantityMissing, RetailMissing, PriceNotLower, PackUnknown, PriceInThePast, PriceTooFarAhead,
     PriceAboveCeiling, PriceAboveAdvice.
     """
     item = known_item(book, item_no)
@@ -61,6 +61,8 @@ def set_price(
     new = NewPrice(kind, from_milli, price, 0, "", starts_on or book.today)
     _check_day(book, new.starts_on)
     facts = items_by_no(book.gerai_id, [item_no], new.starts_on)[item_no]
+    if kind == "wholesale" and (from_milli <= 0 or (item.decimals == 0 and from_milli % SCALE)):
+        raise refusals.QuantityMissing("from_milli")
     if kind != "retail":
         _check_lower(facts, new)
     _check_ceiling(facts, new, above_ceiling=above_ceiling)

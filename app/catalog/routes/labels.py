@@ -82,8 +82,9 @@ def _chosen() -> dict[int, int]:
 
 
 def _label(item: ItemFacts, code: str) -> Label:
-    price = price_for(item, 1, member=False, on=today()).unit_price
-    member = price_for(item, 1, member=True, on=today()).unit_price
+    lasting = item._replace(no_bundling=True)  # a promotion ends before the label is taken down
+    price = price_for(lasting, 1, member=False, on=today()).unit_price
+    member = price_for(lasting, 1, member=True, on=today()).unit_price
     drawn = (ean.path(code), ean.width(code)) if code else ("", 0)
     return Label(item, price, member if member < price else 0, _per(item, price), code, *drawn)
 

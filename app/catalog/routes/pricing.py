@@ -106,7 +106,6 @@ def _price_form(gerai: Any, item: Item, **values: Any) -> PriceForm:
         )
         for pack in item.packs
     ]
-    form.from_milli.decimals = item.decimals
     _with_advice(gerai, item.no, form)
     return form
 

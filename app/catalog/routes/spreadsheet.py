@@ -14,14 +14,16 @@ from app.catalog.operations import Rehearsed
 from app.catalog.patches import PatchResult
 from app.catalog.routes.blueprint import ITEMS, blueprint, must_rise, today
 from app.foundation.guard import permitted
-from app.foundation.refusals import Refusal
+from app.foundation.refusals import NotFound, Refusal
 from app.foundation.sheets import CSV, XLSX, Sheet, SheetTooLarge, read_table, write_csv, write_workbook
 
 
-@blueprint.get(f"{ITEMS}/spreadsheet.<any(xlsx, csv):kind>")
+@blueprint.get(f"{ITEMS}/spreadsheet.<kind>")
 @permitted("catalog.read")
 def export_items(gerai: Any, kind: str) -> ResponseReturnValue:
-    """Every item on sale as it is today."""
+    """Every item on sale as it is today, as XLSX or CSV."""
+    if kind not in ("xlsx", "csv"):
+        raise NotFound()
     sheet = Sheet("Barang", spreadsheet.HEADING, list(_rows(gerai)))
     content, mimetype = (write_workbook([sheet]), XLSX) if kind == "xlsx" else (write_csv(sheet), CSV)
     name = f"barang-{gerai.code}-{today():%Y%m%d}.{kind}"
