@@ -10,9 +10,18 @@ from dataclasses import dataclass, field
 from app.cash.postings import OVER, ROUNDING, SHORT
 from app.foundation.money import divide_half_up
 from app.inventory.postings import VARIANCE
-from app.sales.postings import COSTS, DISCOUNTS, SALES
+from app.sales.postings import COMMISSION, COSTS, DISCOUNTS, SALES
 
-ACCOUNTS = (*SALES.values(), *DISCOUNTS.values(), *COSTS.values(), OVER, SHORT, ROUNDING, VARIANCE)
+ACCOUNTS = (
+    *SALES.values(),
+    *DISCOUNTS.values(),
+    *COSTS.values(),
+    COMMISSION,
+    OVER,
+    SHORT,
+    ROUNDING,
+    VARIANCE,
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +62,14 @@ class Figures:
         return self._debit(*COSTS.values())
 
     @property
+    def commission(self) -> int:
+        """What the gerai keeps of goods on consignment."""
+        return -self._debit(COMMISSION)
+
+    @property
     def gross_profit(self) -> int:
-        return self.turnover - self.cost
+        """Of the gerai's own goods, and the commission on those of others."""
+        return self.turnover - self.cost + self.commission
 
     @property
     def rounding(self) -> int:

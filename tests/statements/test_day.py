@@ -1,7 +1,9 @@
 """The gerai's day: the page, the receipts and the ledger say the same, and nothing that matters is left out."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,6 +17,8 @@ from app.ledger.draft import credit, debit
 from app.ledger.models import DailyTotal
 from app.ledger.operations import post_journal
 from app.sales.models import Sale
+from app.sales.operations import return_goods, void_sale
+from app.sales.request.back import BackLine, ReturnRequest, VoidRequest
 from app.statements import queries
 from tests import shop
 from tests.cash.drawer import pieces_of
@@ -161,6 +165,44 @@ def test_the_same_weekday_of_the_week_before_is_compared(
     assert "Senin lalu tidak ada penjualan." in read(selling, query="?on=2026-11-23")
 
 
+def test_what_came_back_is_taken_off_and_named(selling: TestVillage) -> None:
+    budi, manager = selling.occasion("budi"), {"limit": None}
+    before = queries.figures(selling.gerai_id, [TODAY])[TODAY]
+    void = VoidRequest(reference=str(uuid4()), sale=2, shift=1, reason="Salah ketik", **manager)
+    void_sale(replace(budi, reference=void.reference), order=void)
+    one = (BackLine(line=1, quantity_milli=1000),)
+    order = ReturnRequest(
+        reference=str(uuid4()), sale=1, shift=1, lines=one, refund=(), reason="Kemasan sobek", **manager
+    )
+    return_goods(replace(budi, reference=order.reference), order=order)
+    figures = queries.figures(selling.gerai_id, [TODAY])[TODAY]
+    backs = queries.backs(selling.gerai_id, TODAY)
+    assert (backs.voids, backs.returns) == (1, 1)
+    assert figures.turnover == before.turnover - backs.value
+    assert figures.receipts == before.receipts - 1
+    paid = sum(queries.takings(selling.gerai_id, TODAY).paid.values()) + sum(backs.paid.values())
+    assert paid == figures.turnover - figures.rounding
+    page = read(selling)
+    assert "Penjualan dibatalkan 1" in page and "Retur 1" in page
+    assert "Mintalah bendahara memeriksanya" not in page
+
+
+def test_yesterday_is_compared_too_and_the_calendar_leads_to_each_day(
+    selling: TestVillage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_it_be(monkeypatch, NOON + timedelta(days=1))
+    assert re.search(r"Kemarin sehari penuh Rp[\d.]+\.", read(selling))
+    with signed_in_as(selling.app, selling.users["wati"]) as client:
+        html = get(client, url(selling, "?on=2026-11-23"))
+    calendar = html.split('class="calendar"')[1].split("</table>")[0]
+    assert calendar.count('aria-current="date"') == 1 and "on=2026-11-24" in calendar
+    assert "on=2026-11-25" not in calendar
+
+
+def test_a_day_is_read_as_it_is_written_here(selling: TestVillage) -> None:
+    assert "Senin, 23 November 2026" in read(selling, query="?on=23/11/2026")
+
+
 def test_an_empty_day_says_so(village: TestVillage) -> None:
     page = read(village)
     for words in (
@@ -234,4 +276,4 @@ def test_the_page_asks_the_database_little(selling: TestVillage) -> None:
         get(client, url(selling))
         with statements() as asked:
             get(client, url(selling))
-    assert len(asked) <= 15, asked
+    assert len(asked) <= 20, asked

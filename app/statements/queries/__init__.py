@@ -2,8 +2,11 @@
 
 from app.statements.queries.closing import Closed, closed, units_used
 from app.statements.queries.day import (
+    Backs,
     Takings,
+    backs,
     below_zero,
+    consigned,
     day_counts,
     figures,
     head,
@@ -15,11 +18,14 @@ from app.statements.queries.day import (
 from app.statements.queries.month import books, standings
 
 __all__ = [
+    "Backs",
     "Closed",
     "Takings",
+    "backs",
     "below_zero",
     "books",
     "closed",
+    "consigned",
     "day_counts",
     "figures",
     "head",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -17,8 +17,8 @@ from app.foundation.dates import local
 from app.gerai.models import DailyCount
 from app.inventory.models import Stock
 from app.ledger.models import DailyTotal, Entry, Posting
-from app.sales.models import Sale
-from app.sales.postings import DISCOUNTS, SALES, SOURCE
+from app.sales.models import Sale, SaleLine, SaleLineConsigned, SaleReturn, SaleReturnLine
+from app.sales.postings import DISCOUNTS, RETURN, SALES, SOURCE, VOID
 from app.statements.figures import ACCOUNTS, Figures
 
 RECEIPTS = "receipts"
@@ -89,6 +89,57 @@ def takings(gerai_id: int, on: date) -> Takings:
         if kind is not None:
             paid[kind] += amount
     return Takings(sum(totals.values()), paid, hours)
+
+
+@dataclass(frozen=True)
+class Backs:
+    """What came back on a day: how many voids and returns, what they were sold for, and what was given back by kind."""
+
+    voids: int = 0
+    returns: int = 0
+    value: int = 0
+    paid: Mapping[str, int] = field(default_factory=dict)
+
+
+def backs(gerai_id: int, on: date) -> Backs:
+    """Rupiah given back are below nought, as their tenders are. One query."""
+    same = (Tender.gerai_id == SaleReturn.gerai_id) & (Tender.source_no == SaleReturn.no)
+    query = (
+        select(SaleReturn.no, SaleReturn.kind, SaleReturn.value, Tender.kind, Tender.amount)
+        .outerjoin(Tender, same & Tender.source.in_((VOID, RETURN)))
+        .where(SaleReturn.gerai_id == gerai_id, SaleReturn.posted_on == on)
+    )
+    documents: dict[int, tuple[str, int]] = {}
+    paid: Counter[str] = Counter()
+    for no, kind, value, tender, amount in db.session.execute(query):
+        documents[no] = (kind, value)
+        if tender is not None:
+            paid[tender] += amount
+    kinds = Counter(kind for kind, _value in documents.values())
+    return Backs(kinds["void"], kinds["return"], sum(value for _kind, value in documents.values()), paid)
+
+
+def consigned(gerai_id: int, on: date) -> int:
+    """What goods of others went for on a day, less what of them came back: no turnover of the gerai's own."""
+    theirs, total = SaleLineConsigned, func.coalesce(func.sum(SaleLine.amount), 0)
+    line = _of_line(SaleLine, theirs)
+    of_sale = (Sale.gerai_id == theirs.gerai_id) & (Sale.no == theirs.sale_no)
+    sold = select(total).select_from(theirs).join(SaleLine, line).join(Sale, of_sale)
+    came = select(func.coalesce(func.sum(SaleReturnLine.amount), 0)).select_from(theirs)
+    of_back = (SaleReturn.gerai_id == SaleReturnLine.gerai_id) & (SaleReturn.no == SaleReturnLine.return_no)
+    back = came.join(SaleReturnLine, _of_line(SaleReturnLine, theirs)).join(SaleReturn, of_back)
+    query = select(
+        sold.where(theirs.gerai_id == gerai_id, Sale.posted_on == on).scalar_subquery(),
+        back.where(theirs.gerai_id == gerai_id, SaleReturn.posted_on == on).scalar_subquery(),
+    )
+    went, returned = db.session.execute(query).one()
+    return int(went) - int(returned)
+
+
+def _of_line(table: Any, theirs: Any) -> Any:
+    return (
+        (table.gerai_id == theirs.gerai_id) & (table.sale_no == theirs.sale_no) & (table.line == theirs.line)
+    )
 
 
 def below_zero(gerai_id: int) -> Sequence[Row[str, str, int]]:

@@ -70,7 +70,8 @@ def _chosen(typed: str, first: date, today: date) -> tuple[date, str | None]:
 
 def _day(gerai: GeraiFacts, on: date, today: date) -> dict[str, Any]:
     figures = queries.figures(gerai.gerai_id, (on, on - DAY, on - WEEK))
-    takings = queries.takings(gerai.gerai_id, on)
+    takings, backs = queries.takings(gerai.gerai_id, on), queries.backs(gerai.gerai_id, on)
+    consigned = queries.consigned(gerai.gerai_id, on)
     begin = datetime.combine(on, time(), JAKARTA)
     shifts = cash.shifts_between(gerai.gerai_id, begin, begin + DAY)
     safe = ledger.standing_before(gerai.gerai_id, SAFE, on + DAY)
@@ -84,13 +85,15 @@ def _day(gerai: GeraiFacts, on: date, today: date) -> dict[str, Any]:
         "calendar": weeks(
             on, queries.turnovers(gerai.gerai_id, first, last), month_start(gerai.opened_on), today
         ),
-        "ways": _ways(takings.paid),
+        "ways": _ways(takings.paid, backs.paid),
+        "backs": backs,
+        "consigned": consigned,
         "takings": takings,
         "hours": by_hour(takings.hours),
         "shifts": shifts,
         "safe": safe,
         "remarks": [
-            *attention.receipts_and_books(figures[on].turnover, takings.total),
+            *attention.receipts_and_books(figures[on].turnover, takings.total - backs.value - consigned),
             *attention.safe_below_zero(gerai, safe),
             *attention.drawers_short(gerai, shifts),
             *attention.shifts_left_open(gerai, shifts, is_over=on < today),
@@ -103,8 +106,9 @@ def _day(gerai: GeraiFacts, on: date, today: date) -> dict[str, Any]:
     }
 
 
-def _ways(paid: Mapping[str, int]) -> list[dict[str, Any]]:
-    """How the day was paid, most first, as the page draws it."""
+def _ways(taken: Mapping[str, int], given_back: Mapping[str, int]) -> list[dict[str, Any]]:
+    """How the day was paid, less what was given back, most first, as the page draws it."""
+    paid = {kind: taken.get(kind, 0) + given_back.get(kind, 0) for kind in {*taken, *given_back}}
     ranked = sorted(paid.items(), key=lambda each: (-each[1], each[0]))
     return [
         {"label": str(WAYS.get(kind, kind)), "value": max(amount, 0), "text": format_rupiah(amount)}
