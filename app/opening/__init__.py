@@ -16,6 +16,7 @@ from app.opening import hooks, postings, routes
 def init_app(app: Flask) -> None:
     ledger = ledger_hooks.of(app)
     ledger.objections.append(hooks.unexplained_balance)
+    ledger.brought_forward.add(postings.SOURCE)
     ledger.describers[postings.SOURCE] = hooks.describe
     ledger.subledgers["unit"] = _l("Unit")
     gerai = gerai_hooks.of(app)

@@ -15,7 +15,6 @@ from app.statements import checklist, routes
 
 def init_app(app: Flask) -> None:
     ledger = ledger_hooks.of(app)
-    ledger.objections.append(checklist.opening_not_even)
     ledger.reminders += checklist.REMINDERS
     ledger.month_page = "statements.month"
     gerai_hooks.of(app).navigation.append(

@@ -21,7 +21,6 @@ from app.ledger import queries as ledger
 from app.ledger.hooks import Matter, openings
 from app.statements import queries
 
-OPENING = "3-9000"
 WAITING: Mapping[str, Any] = {
     "1-1210": _l("Uang QRIS dan transfer yang belum masuk bank %(amount)s."),
     "2-1107": _l("Barang yang diterima dan belum ada notanya %(amount)s."),
@@ -58,15 +57,6 @@ def _item(gerai: Any, matter: str | Matter) -> Item:
     if isinstance(matter, str) or matter.endpoint is None or not may_open(matter.endpoint):
         return Item(sentence)
     return Item(sentence, url_for(matter.endpoint, code=gerai.code, **matter.values))
-
-
-def opening_not_even(gerai_id: int, first: date, _last: date) -> list[Matter]:
-    """Objection: saldo awal is an entry of its own, and its other side must have come to nothing."""
-    left = queries.standings(gerai_id, [OPENING], first).get(OPENING, 0)
-    if not left:
-        return []
-    sentence = _("Ekuitas saldo awal (3-9000) masih %(amount)s, harus nol.", amount=format_rupiah(-left))
-    return [_on_card(sentence, OPENING, first)]
 
 
 def left_waiting(gerai_id: int, first: date, _last: date) -> list[Matter]:

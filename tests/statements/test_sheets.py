@@ -5,13 +5,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
 
-from app.foundation.database import db
 from app.foundation.dates import month_start
 from app.ledger.draft import Draft, Line, draft
 from app.ledger.hooks import of
-from app.ledger.models import MonthlyTotal
 from app.statements.month_books import CASH, only, year_of
 from app.statements.queries import books
 from app.statements.sheets import SHEETS, Sheet, cash_flow, equity, filled, position, results
@@ -222,9 +219,12 @@ def test_capital_of_the_savings_unit_meets_what_was_put_into_it(village: TestVil
     assert named(position(books(village.gerai_id, NOVEMBER, "USP"), NOVEMBER), "Modal tetap USP")[0] == 900
 
 
-def test_a_months_books_take_four_small_reads_and_no_posting(worked: TestVillage) -> None:
-    of(worked.app).brought_forward.clear()
+def test_a_months_books_take_four_small_reads_and_postings_of_saldo_awal_alone(worked: TestVillage) -> None:
     with counted() as asked:
         books(worked.gerai_id, DECEMBER)
-    assert len(asked) == 3 and not any("posting" in each for each in asked), asked
-    assert db.session.scalar(select(func.count()).select_from(MonthlyTotal))
+    assert len(asked) == 4, asked
+    assert [" entry.source IN " in each for each in asked if "posting" in each] == [True]
+
+
+def test_the_rooms_saldo_awal_is_brought_forward(village: TestVillage) -> None:
+    assert "opening.opening" in of(village.app).brought_forward

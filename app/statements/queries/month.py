@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 
 from app.foundation.database import db
-from app.foundation.dates import month_end, month_start, previous_month
+from app.foundation.dates import month_start, previous_month
 from app.ledger.hooks import openings
 from app.ledger.models import Account, Entry, MonthlyTotal, Posting
 from app.statements.month_books import AccountFacts, Books, Moves, merged
@@ -21,7 +21,7 @@ def books(gerai_id: int, month: date, unit: str | None = None) -> Books:
         accounts=_accounts(gerai_id),
         before=_before(gerai_id, first, unit),
         months=_months(gerai_id, first, month, unit),
-        brought=_brought(gerai_id, first, month, unit),
+        brought=_brought(gerai_id, unit),
     )
 
 
@@ -68,8 +68,8 @@ def _months(gerai_id: int, first: date, last: date, unit: str | None) -> dict[da
     return _gathered(rows, whole=unit is None)
 
 
-def _brought(gerai_id: int, first: date, last: date, unit: str | None) -> dict[date, dict[str, Moves]]:
-    """Found by their source, which is indexed: a gerai has one such entry, and its correction."""
+def _brought(gerai_id: int, unit: str | None) -> dict[date, dict[str, Moves]]:
+    """Found by their source alone, which is indexed: a gerai has one such entry, and its correction."""
     sources = openings().brought_forward
     if not sources:
         return {}
@@ -83,7 +83,6 @@ def _brought(gerai_id: int, first: date, last: date, unit: str | None) -> dict[d
         .where(
             Entry.gerai_id == gerai_id,
             Entry.source.in_(sorted(sources)),
-            Entry.posted_on.between(first, month_end(last)),
             *_within(Posting, unit),
         )
         .group_by(Entry.posted_on, Posting.account)
