@@ -77,8 +77,8 @@ def _page(
         shift=shift,
         kinds=kinds(),
         words=_words(),
-        payment=payment or PaymentForm(amount=found.owed if found.owed > 0 else None),
-        limit=limit or LimitForm(amount=found.limit),
+        payment=payment or PaymentForm(None, amount=found.owed if found.owed > 0 else None),
+        limit=limit or LimitForm(None, amount=found.limit),
         back=url_for("receivables.debtors", code=gerai.code),
     )
 

@@ -13,7 +13,7 @@ from app.receivables.refusals import ChargeUnknown
 _MOVEMENT = insert(Receivable)
 _OWED = select(Balance.amount).where(
     Balance.gerai_id == bindparam("gerai_id"),
-    Balance.account == postings.BON,
+    Balance.account == bindparam("account"),
     Balance.subledger == bindparam("subledger"),
 )
 _LIMIT = select(CreditLimit.amount).where(
@@ -23,14 +23,15 @@ _CHARGE = select(Receivable.no).where(
     Receivable.gerai_id == bindparam("gerai_id"),
     Receivable.source == bindparam("source"),
     Receivable.source_no == bindparam("source_no"),
-    Receivable.kind == "charge",
+    Receivable.kind == bindparam("kind"),
     Receivable.member_no == bindparam("member_no"),
 )
 
 
 def owed(book: OpenBook, member_no: int) -> int:
     """What a member owes now, in rupiah; asked under the lock."""
-    found = book.read(_OWED, gerai_id=book.gerai_id, subledger=postings.subledger(member_no))
+    account = {"account": postings.BON, "subledger": postings.subledger(member_no)}
+    found = book.read(_OWED, gerai_id=book.gerai_id, **account)
     return int(found[0][0]) if found else 0
 
 
@@ -55,8 +56,8 @@ def credit_charge(
     source: str, source_no: int, on: date,
 ) -> int:  # fmt: skip
     """Take back ``amount`` of the charge of a document. Raises ChargeUnknown."""
-    source_of, no_of = charged_by
-    found = book.read(_CHARGE, gerai_id=book.gerai_id, source=source_of, source_no=no_of, member_no=member_no)
+    charged = {"source": charged_by[0], "source_no": charged_by[1], "member_no": member_no, "kind": "charge"}
+    found = book.read(_CHARGE, gerai_id=book.gerai_id, **charged)
     if not found:
         raise ChargeUnknown()
     return _write(

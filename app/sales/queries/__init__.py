@@ -8,6 +8,7 @@ from app.sales.queries.back import (
     back_of_shift,
     backs,
     find_number,
+    latest_of_shift,
     refunds,
     reprints,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "exceptions_of_day",
     "find_number",
     "latest_exceptions",
+    "latest_of_shift",
     "lines",
     "refunds",
     "reprints",

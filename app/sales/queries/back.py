@@ -11,7 +11,15 @@ from app.access.models import User
 from app.cash.models import Tender
 from app.foundation.database import db
 from app.sales import postings
-from app.sales.models import Sale, SaleLine, SaleReprint, SaleReturn, SaleReturnLine
+from app.sales.models import (
+    Sale,
+    SaleLine,
+    SaleLineContainer,
+    SaleMember,
+    SaleReprint,
+    SaleReturn,
+    SaleReturnLine,
+)
 
 SOURCES = {"void": postings.VOID, "return": postings.RETURN}
 
@@ -92,6 +100,34 @@ def back_of_shift(gerai_id: int, shift_no: int) -> dict[str, tuple[int, int]]:
     ).where(SaleReturn.gerai_id == gerai_id, SaleReturn.shift_no == shift_no)
     rows = db.session.execute(query.group_by(SaleReturn.kind))
     return {kind: (count, int(value + rounding)) for kind, count, value, rounding in rows}
+
+
+def latest_of_shift(gerai_id: int, shift_no: int, limit: int) -> list[dict[str, Any]]:
+    """The newest receipts of a shift, in a few words each. Two queries."""
+    deposit = (
+        select(func.coalesce(func.sum(SaleLineContainer.deposit), 0))
+        .where(SaleLineContainer.gerai_id == Sale.gerai_id, SaleLineContainer.sale_no == Sale.no)
+        .scalar_subquery()
+    )
+    of_member = (SaleMember.gerai_id == Sale.gerai_id) & (SaleMember.sale_no == Sale.no)
+    query = select(Sale, SaleMember.member_no, deposit).outerjoin(SaleMember, of_member)
+    query = query.where(Sale.gerai_id == gerai_id, Sale.shift_no == shift_no)
+    rows = db.session.execute(query.order_by(Sale.no.desc()).limit(limit)).all()
+    kinds = back_kinds(gerai_id, [sale.no for sale, *_ in rows])
+    return [
+        {
+            "sale": sale.no,
+            "number": sale.number,
+            "sold_at": sale.sold_at.isoformat(),
+            "member": member_no,
+            "total": sale.total,
+            "rounding": sale.rounding,
+            "deposit": int(paid),
+            "voided": "void" in kinds.get(sale.no, []),
+            "returned": "return" in kinds.get(sale.no, []),
+        }
+        for sale, member_no, paid in rows
+    ]
 
 
 def find_number(gerai_id: int, number: str) -> int | None:

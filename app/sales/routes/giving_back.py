@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.books.book import Occasion
+from app.cash import queries as cash
 from app.foundation.clock import now
 from app.foundation.errors import speaks_json
 from app.foundation.guard import may, permitted
@@ -23,6 +24,7 @@ from app.sales.routes.approving import approval_in
 from app.sales.routes.blueprint import TILL, answered, blueprint, body, known, limit_of, private
 
 Order = TypeVar("Order", VoidRequest, ReturnRequest)
+MOST_LATEST = 50
 ANY_SHIFT = "cash.registers"
 """Who looks after the registers may give back out of another's drawer, and close another's shift."""
 
@@ -39,6 +41,16 @@ def find_receipt(gerai: GeraiFacts) -> ResponseReturnValue:
     if found is None:
         raise ReceiptUnknown()
     return private(jsonify(_receipt(gerai, found)))
+
+
+@blueprint.get(f"{TILL}/receipts/latest")
+@permitted("sales.sell")
+@speaks_json
+def latest_receipts(gerai: GeraiFacts) -> ResponseReturnValue:
+    """Those of the present cashier's open shift, newest first; none without a shift."""
+    shift = cash.open_shift_of(gerai.gerai_id, current_user.id)
+    rows = queries.latest_of_shift(gerai.gerai_id, shift.no, MOST_LATEST) if shift else []
+    return private(jsonify({"receipts": rows}))
 
 
 def _receipt(gerai: GeraiFacts, found: Sold) -> dict[str, Any]:

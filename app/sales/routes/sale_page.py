@@ -26,7 +26,7 @@ def sale_page(
     tenders = queries.tenders(gerai.gerai_id, no)
     shifts = _shifts(gerai)
     mine = row.Sale.cashier_id == current_user.id or may(ANY_SHIFT)
-    taking_form = taking or ReturnForm()
+    taking_form = taking or ReturnForm(None)
     taking_form.shift.choices = [SelectChoice(no, name) for no, name in shifts]
     returnable = found.void is None and any(line.left_milli for line in found.lines)
     return render_template(
@@ -46,7 +46,7 @@ def sale_page(
         approval=queries.approval(gerai.gerai_id, no),
         reprints=queries.reprints(gerai.gerai_id, no),
         reprint=ActForm(),
-        void=void or VoidForm(),
+        void=void or VoidForm(None),
         void_open=void is not None,
         taking=taking_form,
         taking_open=taking is not None,
