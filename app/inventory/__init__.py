@@ -36,7 +36,8 @@ def init_app(app: Flask) -> None:
     catalog_hooks.of(app).object_to_ending.append(hooks.is_on_hand)
     gerai = gerai_hooks.of(app)
     gerai.act_names.update(ACT_NAMES)
-    gerai.navigation.append(
-        NavigationItem(40, _l("Stok"), "inventory.stock", "inventory.read", section="goods")
-    )
+    gerai.navigation += [
+        NavigationItem(40, _l("Stok"), "inventory.stock", "inventory.read", section="goods"),
+        NavigationItem(43, _l("Opname"), "inventory.counts", "inventory.read", section="goods"),
+    ]
     app.register_blueprint(routes.blueprint)

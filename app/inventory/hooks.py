@@ -36,4 +36,21 @@ def describe_adjustment(gerai: Any, source_no: str) -> tuple[str, str]:
     return _("Penyesuaian stok %(no)s", no=source_no), url
 
 
-DESCRIBERS = {postings.ADJUSTMENT: describe_adjustment}
+def describe_count(gerai: Any, source_no: str) -> tuple[str, str]:
+    return _("Opname %(no)s", no=source_no), url_for("inventory.count", code=gerai.code, no=int(source_no))
+
+
+def describe_container_return(gerai: Any, source_no: str) -> tuple[str, str]:
+    return _("Wadah kembali %(no)s", no=source_no), url_for("inventory.containers", code=gerai.code)
+
+
+def describe_container_correction(gerai: Any, source_no: str) -> tuple[str, str]:
+    return _("Perbaikan jumlah wadah %(no)s", no=source_no), url_for("inventory.containers", code=gerai.code)
+
+
+DESCRIBERS = {
+    postings.ADJUSTMENT: describe_adjustment,
+    postings.COUNT: describe_count,
+    postings.CONTAINER_RETURN: describe_container_return,
+    postings.CONTAINER_CORRECTION: describe_container_correction,
+}

@@ -36,7 +36,8 @@ def init_app(app: Flask) -> None:
     ledger.checks.append(Path(__file__).parent / "consistency")
     gerai = gerai_hooks.of(app)
     gerai.act_names.update(ACT_NAMES)
-    gerai.navigation.append(
-        NavigationItem(41, _l("Pembelian"), "purchasing.receivings", "purchasing.read", section="goods")
-    )
+    gerai.navigation += [
+        NavigationItem(41, _l("Pembelian"), "purchasing.receivings", "purchasing.read", section="goods"),
+        NavigationItem(42, _l("Utang usaha"), "purchasing.payables", "purchasing.read", section="goods"),
+    ]
     app.register_blueprint(routes.blueprint)

@@ -20,6 +20,12 @@ class LineIncomplete(Refusal):
     sentence = _l("Lengkapi barang, jumlah, dan biayanya, atau kosongkan barisnya.")
 
 
+class PackUnknown(Refusal):
+    """The nota counts in a pack that the catalogue does not know of this item."""
+
+    sentence = _l("%(item)s dihitung per %(packs)s. Kemasan lain ditambahkan dulu di daftar barang.")
+
+
 class CostImplausible(Refusal):
     sentence = _l("Dengan angka ini satu %(unit)s berharga %(unit_cost)s. Periksa lagi jumlah dan biayanya.")
     formats = {"unit_cost": format_rupiah}

@@ -12,6 +12,7 @@ from app.ledger.describe import source_of
 blueprint = Blueprint("inventory", "app.inventory", template_folder="templates")
 
 STOCK, ADJUSTMENTS = "/g/<code>/stock", "/g/<code>/adjustments"
+COUNTS, CONTAINERS = "/g/<code>/stock-counts", "/g/<code>/containers"
 NO = "<int(max=999999999):no>"
 """A longer number is none of ours, and none the database could hold."""
 
@@ -21,6 +22,9 @@ def names() -> dict[str, Any]:
     return {
         "group_names": GROUPS,
         "reason_names": words.REASONS,
+        "scope_names": words.SCOPES,
+        "outcome_names": words.OUTCOMES,
+        "container_reasons": words.CONTAINER_REASONS,
         "source_of": source_of,
         "average_of": lambda *level: Level(*level).average,
     }

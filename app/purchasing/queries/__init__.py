@@ -1,6 +1,70 @@
 """Questions about suppliers, notas, what is owed, and goods on consignment."""
 
 from app.purchasing.queries.consigned import consigned, consigned_of
-from app.purchasing.queries.receivings import receiving, receiving_lines, receivings
+from app.purchasing.queries.documents import (
+    bill,
+    bill_of,
+    consigned_goods,
+    goods_return,
+    last_documents,
+    owners,
+    payment,
+    return_lines,
+    returned_by_line,
+    returns_of,
+    settlement,
+    settlement_lines,
+    sold_since_settlement,
+    terms_of,
+)
+from app.purchasing.queries.receivings import (
+    containers,
+    items_meant,
+    offered,
+    receiving,
+    receiving_lines,
+    receivings,
+)
+from app.purchasing.queries.suppliers import (
+    ageing,
+    open_payables,
+    owed_for_consigned,
+    settlements_of,
+    supplier,
+    supplier_named,
+    suppliers,
+    used_suppliers,
+)
 
-__all__ = ["consigned", "consigned_of", "receiving", "receiving_lines", "receivings"]
+__all__ = [
+    "ageing",
+    "bill",
+    "bill_of",
+    "consigned",
+    "consigned_goods",
+    "consigned_of",
+    "containers",
+    "goods_return",
+    "items_meant",
+    "last_documents",
+    "offered",
+    "open_payables",
+    "owed_for_consigned",
+    "owners",
+    "payment",
+    "receiving",
+    "receiving_lines",
+    "receivings",
+    "return_lines",
+    "returned_by_line",
+    "returns_of",
+    "settlement",
+    "settlement_lines",
+    "settlements_of",
+    "sold_since_settlement",
+    "supplier",
+    "supplier_named",
+    "suppliers",
+    "terms_of",
+    "used_suppliers",
+]

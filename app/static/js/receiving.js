@@ -39,6 +39,24 @@ function quantityOf(input) {
   return match ? Number(match[1].replaceAll(".", "")) * 1000 + Number((match[2] || "").padEnd(3, "0")) : 0;
 }
 
+// "dus=12000;" -> {dus: 12000}; the item's own unit is 1000.
+function packsOf(option) {
+  const packs = new Map([[plain(option.dataset.unit), 1000]]);
+  for (const each of option.dataset.packs.split(";").filter(Boolean)) {
+    const [name, milli] = each.split("=");
+    packs.set(plain(name), Number(milli));
+  }
+  return packs;
+}
+
+function offerPacks(line) {
+  const option = chosen(line);
+  const list = line.querySelector("[data-packs]");
+  const names = option ? [...packsOf(option).keys()] : [];
+  list.replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: name })));
+  part(line, "pack").placeholder = option ? option.dataset.unit : "";
+}
+
 function settleItem(line) {
   const input = part(line, "item");
   const option = byCode.get(codeOf(input.value));
@@ -46,23 +64,32 @@ function settleItem(line) {
   reckon();
 }
 
+function netOf(line) {
+  const discount = part(line, "discount");
+  return amountOf(part(line, "cost")) - (discount ? amountOf(discount) : 0);
+}
+
 function showLine(line) {
   const option = chosen(line);
-  const [quantity, cost] = [quantityOf(part(line, "quantity")), amountOf(part(line, "cost"))];
-  const unit = option ? option.dataset.unit : "";
-  part(line, "unit").textContent = unit || "…";
-  const known = option && quantity && cost;
-  const each = known ? rupiah(Math.round((cost * 1000) / quantity)) : "";
-  part(line, "each").textContent = known ? form.dataset.each.replace("{cost}", each).replace("{unit}", unit) : "";
-  return cost;
+  offerPacks(line);
+  const net = netOf(line);
+  const pack = option && (packsOf(option).get(plain(part(line, "pack").value || option.dataset.unit)) || 0);
+  const quantity = option ? (quantityOf(part(line, "quantity")) * pack) / 1000 : 0;
+  const known = !("consigned" in form.dataset) && option && quantity && net > 0;
+  const each = known ? rupiah(Math.round((net * 1000) / quantity)) : "";
+  const words = known ? form.dataset.each.replace("{cost}", each).replace("{unit}", option.dataset.unit) : "";
+  part(line, "each").textContent = words;
+  return net;
 }
 
 function reckon() {
-  sum.textContent = rupiah(lines.map(showLine).reduce((total, cost) => total + cost, 0));
+  const whole = [...form.querySelectorAll("[data-whole]")].map((input) => amountOf(input) * Number(input.dataset.whole));
+  const total = [...lines.map(showLine), ...whole].reduce((sofar, amount) => sofar + amount, 0);
+  if (sum) sum.textContent = rupiah(Math.max(total, 0));
 }
 
 function goOn(input) {
-  const inputs = lines.flatMap((line) => ["item", "quantity", "cost"].map((name) => part(line, name)));
+  const inputs = lines.flatMap((line) => ["item", "quantity", "pack", "cost", "discount"].map((name) => part(line, name)).filter(Boolean));
   const next = inputs[inputs.indexOf(input) + 1];
   (next || form.querySelector("[data-save]")).focus();
 }
