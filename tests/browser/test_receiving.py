@@ -14,6 +14,7 @@ def test_a_nota_is_typed_with_a_scanner_and_the_enter_key_alone(sign_in: SignIn)
     page = sign_in("agus")
     page.goto(page.url.split("/g/")[0].rstrip("/") + f"/g/{SUKAMAJU}/receivings/new")
     page.keyboard.type("UD Makmur")
+    page.check("[name=new_supplier]")
     page.focus("#lines-0-item")
     for typed in (RICE_CODE, "12", "720.000", "telur AYAM ras", "2,5", "Rp 62500"):
         page.keyboard.type(typed)

@@ -45,6 +45,7 @@ def nota(*lines: tuple[str, str, str], **fields: str) -> dict[str, str]:
         "reference": str(uuid4()),
         "on": "2026-11-23",
         "supplier": "UD Makmur",
+        "new_supplier": "y",
         "nota": "N-7",
         "paid_from": "safe",
     }
@@ -100,7 +101,7 @@ def test_a_nota_is_copied_by_name_or_code_and_recorded_once(village: TestVillage
 
 def test_goods_whose_bill_is_still_to_come_are_marked(village: TestVillage, agus: FlaskClient) -> None:
     send(agus, village, "receivings/new", nota((RICE_NAME, "1", "60.000"), paid_from="unbilled", nota=""))
-    assert "Belum dibayar" in said(get(agus, village, "receivings"))
+    assert "Belum ada tagihan" in said(get(agus, village, "receivings"))
     assert "Tanpa nota" in said(get(agus, village, "receivings/1"))
 
 

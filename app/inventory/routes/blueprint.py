@@ -12,7 +12,7 @@ from app.ledger.describe import source_of
 blueprint = Blueprint("inventory", "app.inventory", template_folder="templates")
 
 STOCK, ADJUSTMENTS = "/g/<code>/stock", "/g/<code>/adjustments"
-COUNTS, CONTAINERS = "/g/<code>/stock-counts", "/g/<code>/containers"
+COUNTS, CONTAINERS = "/g/<code>/stock-counts", "/g/<code>/stock/containers"
 NO = "<int(max=999999999):no>"
 """A longer number is none of ours, and none the database could hold."""
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from app.books.acts import act
 from app.books.book import OpenBook
 from app.catalog.models import Container
 from app.catalog.queries import ItemFacts, items_by_no
 from app.catalog.refusals import ItemUnknown
+from app.foundation.reading import one_line
 from app.inventory.operations import ContainerMove, Move, containers_held, move, move_containers
 from app.inventory.postings import UNIT
 from app.inventory.refusals import ContainerUnknown, EmptiesTooFew, QuantityNotPositive, QuantityNotWhole
@@ -20,7 +21,7 @@ from app.ledger.draft import Line, credit
 from app.ledger.operations import post
 from app.ledger.operations.periods import ensure_open
 from app.purchasing import postings
-from app.purchasing.models import Receiving, ReceivingLine, ReceivingLineTerms, ReceivingTerms
+from app.purchasing.models import Receiving, ReceivingLine, ReceivingLineTerms, ReceivingTerms, Supplier
 from app.purchasing.operations.consigning import ensure_own, take_on_consignment
 from app.purchasing.operations.money import Purse, pay_out
 from app.purchasing.operations.paying import owe
@@ -36,6 +37,7 @@ from app.purchasing.refusals import (
     NotaRepeated,
     NothingReceived,
     SupplierNeeded,
+    SupplierNotListed,
 )
 from app.purchasing.rules import (
     HIGHEST_UNIT_COST,
@@ -76,7 +78,7 @@ def receive_goods(
     lines: tuple[ReceivedLine, ...],
     supplier: str = "",
     supplier_no: int | None = None,
-    new_supplier: bool = False,
+    new_supplier: bool | None = None,
     due_on: date | None = None,
     discount: int = 0,
     freight: int = 0,
@@ -88,11 +90,12 @@ def receive_goods(
 
     "safe", "drawer" and "bank" pay at once, "tempo" owes it to the supplier until ``due_on``, "unbilled"
     waits for the bill, "consigned" goods stay their owner's. ``empties`` are (container, pieces) given back.
-    ``new_supplier`` adds ``supplier`` to the list first; a name alone is only remembered.
+    With ``new_supplier`` told, ``supplier`` is one on the list, and added to it where that is true; a name
+    without it is only remembered.
 
     Raises NothingReceived, ItemUnknown, ItemNotSold, QuantityNotPositive, QuantityNotWhole,
     CostImplausible, DiscountTooLarge, FreightNeedsValue, SupplierNeeded, SupplierUnknown, SupplierEnded,
-    SupplierTaken, NotaNeeded, NotaRepeated, DueNeeded, DueBeforeReceipt, EmptiesTooFew, what ``pay_out``
+    SupplierNotListed, NotaNeeded, NotaRepeated, DueNeeded, DueBeforeReceipt, EmptiesTooFew, what ``pay_out``
     and ``take_on_consignment`` raise, and FutureDate, PeriodClosed, PeriodLocked, PeriodUnknown for the
     date. A refusal of a line speaks at ``lines-0-quantity``.
     """
@@ -100,8 +103,8 @@ def receive_goods(
     spread = _landed(lines, discount, freight)
     _check_costs(lines, spread, items)
     ensure_open(book, on)
-    if new_supplier:
-        supplier_no = add_supplier(book, name=supplier).answer["supplier"]
+    if supplier_no is None and new_supplier is not None:
+        supplier_no = _by_name(book, supplier, new_supplier)
     name = used_supplier(book, supplier_no).name if supplier_no else supplier
     _check_terms(book, paid_from, supplier_no, nota=nota, on=on, due_on=due_on)
     no = book.next_no("receiving")
@@ -115,6 +118,15 @@ def receive_goods(
         owe(book, supplier_no=supplier_no, source=postings.RECEIVING, source_no=no, nota=nota,
             billed_on=on, due_on=due_on, amount=cost)  # fmt: skip
     return {"receiving": no, "entry": entry, "cost": cost, "variance": variance, "supplier": supplier_no}
+
+
+def _by_name(book: OpenBook, name: str, new: bool) -> int:
+    """Looked up here and not before, so that a nota sent twice says the same twice. Raises SupplierNotListed."""
+    same = (Supplier.gerai_id == book.gerai_id, func.lower(Supplier.name) == one_line(name).lower())
+    found = book.session.scalar(select(Supplier.no).where(*same).limit(1))
+    if found is None and not new:
+        raise SupplierNotListed("supplier", name=name)
+    return found or int(add_supplier(book, name=name).answer["supplier"])
 
 
 def _checked(book: OpenBook, lines: Sequence[ReceivedLine]) -> dict[int, ItemFacts]:

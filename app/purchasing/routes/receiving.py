@@ -18,7 +18,7 @@ from app.purchasing import operations, queries
 from app.purchasing.forms import MOST_LINES, ReceivingForm
 from app.purchasing.operations.returning import ways
 from app.purchasing.purses import purse_of, purses
-from app.purchasing.refusals import ReceivingUnknown, SupplierNotListed
+from app.purchasing.refusals import ReceivingUnknown
 from app.purchasing.routes.blueprint import RECEIVINGS, blueprint
 from app.purchasing.rules import ReceivedLine
 from app.purchasing.words import PAID_FROM, PAID_HINTS
@@ -123,18 +123,13 @@ def _read(gerai: Any, form: ReceivingForm, consigned: bool) -> tuple[ReceivedLin
 
 
 def _content(gerai: Any, form: ReceivingForm) -> dict[str, Any]:
-    """Raises SupplierNotListed for a name that is not on the list and not said to be new."""
-    supplier = queries.supplier_named(gerai.gerai_id, form.supplier.data)
-    if supplier is None and not form.new_supplier.data:
-        raise SupplierNotListed("supplier", name=form.supplier.data)
     purse = purse_of(form.paid_from.data)
     return {
         "on": form.on.data,
         "nota": form.nota.data or "",
         "paid_from": purse.kind,
-        "supplier": supplier.name if supplier else form.supplier.data,
-        "supplier_no": supplier.no if supplier else None,
-        "new_supplier": supplier is None,
+        "supplier": form.supplier.data,
+        "new_supplier": bool(form.new_supplier.data),
         "due_on": form.due_on.data if purse.kind == "tempo" else None,
         "discount": form.discount.data or 0,
         "freight": form.freight.data or 0,

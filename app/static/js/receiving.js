@@ -88,9 +88,12 @@ function reckon() {
   if (sum) sum.textContent = rupiah(Math.max(total, 0));
 }
 
+// On to the next field that a line cannot do without: pack and discount are seldom there.
 function goOn(input) {
-  const inputs = lines.flatMap((line) => ["item", "quantity", "pack", "cost", "discount"].map((name) => part(line, name)).filter(Boolean));
-  const next = inputs[inputs.indexOf(input) + 1];
+  const names = ["item", "quantity", "pack", "cost", "discount"];
+  const inputs = lines.flatMap((line) => names.map((name) => part(line, name)).filter(Boolean));
+  const needed = (each) => !["pack", "discount"].includes(each.dataset.part);
+  const next = inputs.slice(inputs.indexOf(input) + 1).find(needed);
   (next || form.querySelector("[data-save]")).focus();
 }
 
