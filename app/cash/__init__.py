@@ -11,7 +11,7 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from app.cash import describe, hooks, operations, postings, queries, routes
+from app.cash import describe, hooks, operations, postings, queries, routes, words
 from app.foundation.dates import JAKARTA, next_month
 from app.gerai import hooks as gerai_hooks
 from app.gerai.hooks import NavigationItem
@@ -46,6 +46,10 @@ def init_app(app: Flask) -> None:
     gerai = gerai_hooks.of(app)
     gerai.openers.append(operations.furnish)
     gerai.navigation.append(NavigationItem(21, _l("Sif"), "cash.shifts", "cash.read", section="counter"))
+    gerai.navigation.append(
+        NavigationItem(25, _l("Kas & bank"), "cash.money", "cash.money", section="counter")
+    )
+    gerai.act_names.update(words.ACT_NAMES)
     gerai.navigation.append(
         NavigationItem(
             22, _l("Sif saya"), "cash.my_shifts", "cash.shift", unless="cash.read", section="counter"

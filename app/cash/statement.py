@@ -77,7 +77,7 @@ class Statement:
 
 def read_statement(text: str, today: date) -> Statement:
     """The lines of a file, good and bad. Raises NotAStatement."""
-    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    rows = _rows(text)
     start, places = _find_heading(rows)
     lines: list[StatementLine] = []
     bad: list[BadLine] = []
@@ -92,6 +92,14 @@ def read_statement(text: str, today: date) -> Statement:
         except ValueError as error:
             bad.append(BadLine(number, " | ".join(row)[:LONGEST], str(error)))
     return Statement(lines, bad)
+
+
+def _rows(text: str) -> list[list[str]]:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        return list(csv.reader(io.StringIO(plain), delimiter=_delimiter(plain)))
+    except csv.Error as error:
+        raise NotAStatement(str(error)) from None
 
 
 def _delimiter(text: str) -> str:

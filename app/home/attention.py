@@ -29,6 +29,8 @@ class Remark:
 def remarks(gerai: GeraiFacts, today: date) -> list[Remark]:
     found = [
         *_unclosed_shifts(gerai, today),
+        *_drawers_counted_often(gerai, today),
+        *_differences(gerai),
         *_sales_to_check(gerai, today),
         *_stock_below_zero(gerai),
         *_open_months(gerai, today),
@@ -44,6 +46,26 @@ def _unclosed_shifts(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:
     numbers = cash.open_shift_numbers(gerai.gerai_id, queries.day_begins(today))
     door = Door(_("Lihat sif"), "", "cash.shifts")
     return [(_("Sif %(no)s dibuka sebelum hari ini dan belum ditutup.", no=no), door) for no in numbers]
+
+
+def _drawers_counted_often(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:
+    """Who is told the difference may count towards it; so whoever decides learns of every further try."""
+    if not may("cash.decide"):
+        return []
+    rows = cash.counted_often(gerai.gerai_id, queries.day_begins(today) - RECENT)
+    door = Door(_("Lihat sif"), "", "cash.shifts")
+    return [
+        (_("Laci sif %(no)s (%(name)s) dihitung %(times)s kali dengan selisih.", no=no, name=name, times=times), door)
+        for no, name, times in rows
+    ]  # fmt: skip
+
+
+def _differences(gerai: GeraiFacts) -> list[tuple[str, Door]]:
+    count = len(cash.open_differences(gerai.gerai_id)) if may("cash.decide") else 0
+    sentence = ngettext(
+        "%(num)s selisih kas belum diputuskan.", "%(num)s selisih kas belum diputuskan.", count
+    )
+    return [(sentence, Door(_("Putuskan"), "", "cash.differences"))] if count else []
 
 
 def _sales_to_check(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:

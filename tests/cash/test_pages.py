@@ -328,7 +328,7 @@ def test_the_report_shows_every_count_and_what_came_late(village: TestVillage) -
         taken(village, shift, 5_000)
         with statements() as asked:
             page = said(get(client, url(village, f"shifts/{shift}/z")))
-        assert len(asked) <= 15
+        assert len(asked) <= 18
         roll = get(client, url(village, f"shifts/{shift}/z?width=80"))
     for words in (
         "Selisih laci Pas",

@@ -201,7 +201,7 @@ def test_a_home_asks_the_database_few_questions_however_much_there_is(village: T
     shop.open_till(village)
     asked.clear()
     home_of(village, "dewi")
-    assert few <= 20 and len([s for s in asked if s.startswith("SELECT")]) <= few + 2
+    assert few <= 24 and len([s for s in asked if s.startswith("SELECT")]) <= few + 2
 
 
 def test_the_clock_is_asked_in_one_place() -> None:

@@ -55,11 +55,12 @@ from app.cash.queries.money import (
     transfers,
     undecided_of,
 )
-from app.cash.queries.reports import shift_report
+from app.cash.queries.reports import interim, shift_report
 from app.cash.queries.shifts import (
     RegisterPlace,
     ShiftPage,
     ShiftRow,
+    counted_often,
     last_float,
     register_places,
     shift_page,
@@ -84,6 +85,7 @@ __all__ = [
     "closing_of",
     "concerned",
     "count_lines",
+    "counted_often",
     "counts",
     "debt_by_unit",
     "debts",
@@ -93,6 +95,7 @@ __all__ = [
     "drawer_totals",
     "entries_without_line",
     "given_before",
+    "interim",
     "is_matched",
     "known_fingerprints",
     "last_float",

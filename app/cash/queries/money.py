@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import BigInteger, Row, and_, cast, func, select
 from sqlalchemy.orm import aliased
 
 from app.access.models import User
@@ -164,10 +164,11 @@ def _of_shifts(gerai_id: int, no: int | None, taken: Taken) -> list[OpenDifferen
         ShiftCount.shift_no == ShiftClosing.shift_no,
         ShiftCount.attempt == ShiftClosing.attempt,
     )
-    revised = select(Entry.source_no).where(Entry.gerai_id == gerai_id, Entry.source == REVISION)
-    late = {int(each) for each in db.session.scalars(revised.distinct())}
+    late = select(cast(Entry.source_no, BigInteger)).where(
+        Entry.gerai_id == gerai_id, Entry.source == REVISION
+    )
     query = (
-        select(Shift, ShiftCount, ShiftClosing.reason, User.name)
+        select(Shift, ShiftCount, ShiftClosing.reason, User.name, Shift.no.in_(late).label("is_late"))
         .join(ShiftClosing, and_(ShiftClosing.gerai_id == Shift.gerai_id, ShiftClosing.shift_no == Shift.no))
         .join(ShiftCount, rests_on)
         .join(User, User.id == Shift.cashier_id)
@@ -177,10 +178,10 @@ def _of_shifts(gerai_id: int, no: int | None, taken: Taken) -> list[OpenDifferen
     if no is not None:
         query = query.where(Shift.no == no)
     rows = db.session.execute(query).all()
-    open_rows = [row for row in rows if row.Shift.no in late or _is_open(row.ShiftCount, taken)]
-    totals = drawer_totals(gerai_id, [row.Shift.no for row in open_rows])
+    open_rows = [row for row in rows if row.is_late or _is_open(row.ShiftCount, taken)]
+    totals = drawer_totals(gerai_id, [row.Shift.no for row in open_rows]) if open_rows else {}
     found = []
-    for shift, count, reason, name in open_rows:
+    for shift, count, reason, name, _late in open_rows:
         difference = count.counted - shift.opening_float - totals.get(shift.no, 0)
         income, borne = taken.get(("shift", shift.no), (0, 0))
         left = undecided(difference, income=income, borne=borne)

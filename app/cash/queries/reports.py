@@ -3,7 +3,7 @@
 from sqlalchemy import Row, select
 
 from app.cash.hooks import report_lines
-from app.cash.models import ShiftClosing, ShiftCount
+from app.cash.models import Shift, ShiftClosing, ShiftCount
 from app.cash.postings import REVISION
 from app.cash.queries.drawer import (
     cash_given_back,
@@ -15,6 +15,7 @@ from app.cash.queries.drawer import (
 )
 from app.cash.queries.shifts import shift_with_cashier
 from app.cash.report import Head, Report, Taken, Try
+from app.cash.slips import Interim
 from app.foundation.database import db
 from app.ledger.models import Entry
 
@@ -45,6 +46,23 @@ def shift_report(gerai_id: int, shift_no: int) -> Report | None:
         given_back=cash_given_back(gerai_id, shift_no),
         moved_in=moved_in,
         moved_out=moved_out,
+    )
+
+
+def interim(gerai_id: int, shift: Shift, cashier: str) -> Interim:
+    """The facts of an X report: how an open shift stands now."""
+    moved_in, moved_out = drawer_moved(gerai_id, shift.no)
+    return Interim(
+        no=shift.no,
+        register=shift.register,
+        cashier=cashier,
+        opened_at=shift.opened_at,
+        opening_float=shift.opening_float,
+        taken={kind: Taken(*sums) for kind, sums in tender_totals(gerai_id, shift.no).items()},
+        given_back=cash_given_back(gerai_id, shift.no),
+        moved_in=moved_in,
+        moved_out=moved_out,
+        lines=report_lines(gerai_id, shift.no),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, func, select
 from app.access.models import User
 from app.books.models import Counter
 from app.cash.hours import hours
-from app.cash.models import Register, Shift, ShiftClosing, ShiftCount
+from app.cash.models import Register, RegisterDevice, Shift, ShiftClosing, ShiftCount
 from app.cash.queries.counter import receipt_counter
 from app.cash.queries.drawer import drawer_totals
 from app.foundation.database import db
@@ -123,30 +123,43 @@ def last_float(gerai_id: int, cashier_id: int) -> int | None:
 
 @dataclass(frozen=True)
 class RegisterPlace:
-    """A register, who stands at it now, and the last receipt it printed (0: none yet)."""
+    """A register, who stands at it now, the last receipt it printed (0: none yet), and its device by name."""
 
     code: str
     cashier: str | None
     shift_no: int | None
     last_receipt: int
+    device: str | None = None
+    retired: bool = False
 
 
-def register_places(gerai_id: int) -> list[RegisterPlace]:
-    """The free registers first, each by its letter."""
+def register_places(gerai_id: int, *, retired: bool = False) -> list[RegisterPlace]:
+    """The free registers first, each by its letter; the retired ones only when asked for."""
     stands = (
         (Shift.gerai_id == Register.gerai_id) & (Shift.register == Register.code) & Shift.closed_at.is_(None)
     )
+    bound = (
+        (RegisterDevice.gerai_id == Register.gerai_id)
+        & (RegisterDevice.register == Register.code)
+        & RegisterDevice.secret_hash.is_not(None)
+        & RegisterDevice.ended_at.is_(None)
+    )
     query = (
-        select(Register.code, User.name, Shift.no)
+        select(Register.code, Register.retired_at, User.name, Shift.no, RegisterDevice.name)
         .outerjoin(Shift, stands)
         .outerjoin(User, User.id == Shift.cashier_id)
+        .outerjoin(RegisterDevice, bound)
         .where(Register.gerai_id == gerai_id)
         .order_by(Shift.no.is_not(None), Register.code)
     )
+    if not retired:
+        query = query.where(Register.retired_at.is_(None))
     receipts = _last_receipts(gerai_id)
     return [
-        RegisterPlace(code, cashier, shift_no, receipts.get(receipt_counter(code), 0))
-        for code, cashier, shift_no in db.session.execute(query)
+        RegisterPlace(
+            code, cashier, shift_no, receipts.get(receipt_counter(code), 0), device, ended is not None
+        )
+        for code, ended, cashier, shift_no, device in db.session.execute(query)
     ]
 
 
@@ -155,3 +168,17 @@ def _last_receipts(gerai_id: int) -> dict[str, int]:
         Counter.gerai_id == gerai_id, func.substr(Counter.kind, 1, 8) == receipt_counter("")
     )
     return dict(db.session.execute(query).all())
+
+
+def counted_often(gerai_id: int, since: datetime) -> Sequence[Row[int, str, int]]:
+    """(shift, cashier's name, how often) of drawers counted twice or more with a difference since then."""
+    differing = (
+        select(Shift.no, User.name, func.count())
+        .join(ShiftCount, (ShiftCount.gerai_id == Shift.gerai_id) & (ShiftCount.shift_no == Shift.no))
+        .join(User, User.id == Shift.cashier_id)
+        .where(Shift.gerai_id == gerai_id, ShiftCount.counted_at >= since)
+        .where(ShiftCount.counted != ShiftCount.expected)
+        .group_by(Shift.no, User.name)
+        .having(func.count() > 1)
+    )
+    return db.session.execute(differing.order_by(Shift.no.desc())).all()

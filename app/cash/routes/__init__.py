@@ -1,6 +1,29 @@
-"""Pages of this room: shifts from the float to the Z report, and the registers they stand at."""
+"""Pages of this room: shifts and their registers, cash and bank, differences, surprise counts."""
 
-from app.cash.routes import closing, opening, registers, shifts
+from app.cash.routes import (
+    banks,
+    closing,
+    devices,
+    differences,
+    money,
+    movements,
+    opening,
+    registers,
+    shifts,
+    surprises,
+)
 from app.cash.routes.pages import blueprint
 
-__all__ = ["blueprint", "closing", "opening", "registers", "shifts"]
+__all__ = [
+    "banks",
+    "blueprint",
+    "closing",
+    "devices",
+    "differences",
+    "money",
+    "movements",
+    "opening",
+    "registers",
+    "shifts",
+    "surprises",
+]

@@ -6,14 +6,26 @@ from sqlalchemy import Row
 
 from app.cash import queries
 from app.cash.models import Shift
+from app.cash.postings import OFFICE
 from app.foundation.guard import standing
 from app.foundation.refusals import NotFound
+from app.gerai import queries as gerai_queries
 from app.gerai.facts import GeraiFacts
 
 blueprint = Blueprint("cash", __name__, template_folder="../templates")
 
 SHIFT = "<int(max=999999999):no>"
 """A shift's number in a URL; what is larger than any shift's is a page that does not exist."""
+
+
+NO = "<int(max=999999999999):no>"
+"""A document's number in a URL."""
+
+
+def unit_choices(gerai: GeraiFacts) -> list[tuple[str, str]]:
+    """The units of this gerai, the office first."""
+    here = {*gerai_queries.units(gerai.gerai_id), OFFICE}
+    return [(unit.code, unit.name) for unit in gerai_queries.all_units() if unit.code in here]
 
 
 def seen_shift(gerai: GeraiFacts, no: int) -> Row[Shift, str]:

@@ -1,5 +1,7 @@
 """The registers of a gerai, by their letters."""
 
+from uuid import uuid4
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -40,6 +42,13 @@ def add_register(gerai: GeraiFacts) -> ResponseReturnValue:
 
 
 def _page(gerai: GeraiFacts, form: RegisterForm) -> str:
-    places = sorted(queries.register_places(gerai.gerai_id), key=lambda place: place.code)
+    places = sorted(queries.register_places(gerai.gerai_id, retired=True), key=lambda place: place.code)
     back = url_for("cash.shifts", code=gerai.code)
-    return render_template("cash/registers.html", gerai=gerai, form=form, places=places, back=back)
+    return render_template(
+        "cash/registers.html",
+        gerai=gerai,
+        form=form,
+        places=places,
+        new_reference=lambda: str(uuid4()),
+        back=back,
+    )

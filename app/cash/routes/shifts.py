@@ -7,8 +7,10 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.cash import hooks, queries
+from app.cash.reasons import REASONS
 from app.cash.report import text_of
 from app.cash.routes.pages import SHIFT, blueprint, seen_shift, till_url
+from app.cash.slips import interim_text
 from app.foundation.clock import now
 from app.foundation.dates import local_date
 from app.foundation.guard import permitted, standing
@@ -63,18 +65,38 @@ def shift(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     if row.Shift.closed_at is not None:
         return redirect(url_for("cash.z_report", code=gerai.code, no=no), 303)
     blind = row.Shift.cashier_id == current_user.id
+    interim = queries.interim(gerai.gerai_id, row.Shift, row.name)
     return render_template(
         "cash/shift.html",
         gerai=gerai,
         shift=row.Shift,
         cashier=row.name,
         blind=blind,
-        taken=queries.tender_totals(gerai.gerai_id, no),
-        lines=[line for line in hooks.report_lines(gerai.gerai_id, no) if not (blind and line.is_money)],
+        interim=interim,
+        documents=sum(taken.documents for taken in interim.taken.values()),
+        lines=[line for line in interim.lines if not (blind and line.is_money)],
+        movements=queries.movements(gerai.gerai_id, shift_no=no),
+        reasons=REASONS,
+        links=hooks.shift_links(gerai, no),
         may_close=blind or standing().may("cash.registers"),
         till_url=till_url(gerai) if blind else None,
         back=_back(gerai),
     )
+
+
+@blueprint.get(f"/g/<code>/shifts/{SHIFT}/x")
+@permitted("cash.read")
+def x_report(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
+    """How an open shift stands; never for the one who will have to count it."""
+    row = seen_shift(gerai, no)
+    if row.Shift.closed_at is not None or row.Shift.cashier_id == current_user.id:
+        return redirect(url_for("cash.shift", code=gerai.code, no=no), 303)
+    paper = request.args.get("width", 58, type=int)
+    paper = paper if paper in COLUMNS else 58
+    interim = queries.interim(gerai.gerai_id, row.Shift, row.name)
+    text = interim_text(interim, COLUMNS[paper], (gerai.cooperative, gerai.name), now())
+    back = url_for("cash.shift", code=gerai.code, no=no)
+    return render_template("cash/x_report.html", gerai=gerai, no=no, text=text, paper=paper, back=back)
 
 
 @blueprint.get(f"/g/<code>/shifts/{SHIFT}/z")
@@ -87,7 +109,8 @@ def z_report(gerai: GeraiFacts, no: int) -> ResponseReturnValue:
     paper = request.args.get("width", type=int)
     if paper in COLUMNS:
         return _printed(gerai, report, paper)
-    return render_template("cash/z_report.html", gerai=gerai, report=report, back=_back(gerai))
+    links = hooks.shift_links(gerai, no)
+    return render_template("cash/z_report.html", gerai=gerai, report=report, links=links, back=_back(gerai))
 
 
 def _printed(gerai: GeraiFacts, report: Any, paper: int) -> str:
