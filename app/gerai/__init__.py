@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
     hooks.of(app).act_names.update(words.ACT_NAMES)
     navigation.init_app(app)
     ledger_hooks.of(app).codes = codes
+    ledger_hooks.of(app).bound_until = queries.bound_until
     app.jinja_env.filters["role_name"] = roles.name_of
     guard.set_resolver(app, queries.standing)
     app.register_blueprint(routes.blueprint)

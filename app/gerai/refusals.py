@@ -29,6 +29,14 @@ class PersonUnknown(Refusal):
     sentence = _l("Tidak ada orang dengan nama pengguna itu.")
 
 
+class PersonNotOfHere(Refusal):
+    """Never served in this gerai; whether there is such an account at all is not told."""
+
+    sentence = _l(
+        "Nama pengguna itu belum pernah bertugas di gerai ini. Buatkan akun baru, atau mintalah admin dinas mengangkat orang dari gerai lain."
+    )
+
+
 class OwnRole(Refusal):
     sentence = _l("Tugas sendiri tidak dapat diberikan atau diakhiri sendiri. Mintalah orang lain.")
 

@@ -1,6 +1,12 @@
 """What permissions and acts are called on the screen."""
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+
+from app.foundation.dates import local_date
+from app.foundation.language import tanggal
+from app.gerai.queries.appointments import Appointment
+from app.gerai.roles import NAMES, Role
 
 ROOMS = {
     "home": _l("Beranda"),
@@ -118,3 +124,16 @@ ACT_NAMES = {
 
 DISTRICT_ACTS = frozenset({"gerai.start_district", "gerai.open"})
 """Acts that only the district's book holds."""
+
+
+def appointment_words(each: Appointment, *, yours: bool = False) -> str:
+    """What somebody did for another's account, or for that of the reader, in a sentence."""
+    facts = {
+        "by": each.by_name or "Lumbung",
+        "name": _("Anda") if yours else each.name,
+        "on": tanggal(local_date(each.at)),
+    }
+    if each.role is None:
+        return str(_("%(by)s membuatkan kata sandi baru untuk %(name)s pada %(on)s.", **facts))
+    role = NAMES[Role(each.role)]
+    return str(_("%(by)s mengangkat %(name)s sebagai %(role)s pada %(on)s.", role=role, **facts))

@@ -8,14 +8,18 @@ from flask_babel import ngettext
 
 from app.books import queries as books
 from app.cash import queries as cash
-from app.foundation.guard import may
+from app.foundation.guard import may, standing
 from app.foundation.language import bulan
+from app.gerai import queries as offices
 from app.gerai.facts import GeraiFacts
 from app.gerai.roles import Role
+from app.gerai.words import appointment_words
 from app.home import doors, queries
 from app.home.doors import Door, Link
 
 RECENT = timedelta(days=7)
+MOST_APPOINTMENTS = 4
+WATCHERS = frozenset({Role.AUDITOR, Role.DISTRICT_OFFICER, Role.DISTRICT_ADMIN})
 
 
 @dataclass(frozen=True)
@@ -26,8 +30,9 @@ class Remark:
     link: Link | None
 
 
-def remarks(gerai: GeraiFacts, today: date) -> list[Remark]:
+def remarks(gerai: GeraiFacts, user_id: int, today: date) -> list[Remark]:
     found = [
+        *_new_officers(gerai, user_id, today),
         *_unclosed_shifts(gerai, today),
         *_drawers_counted_often(gerai, today),
         *_differences(gerai),
@@ -37,7 +42,26 @@ def remarks(gerai: GeraiFacts, today: date) -> list[Remark]:
         *_conflicts(gerai, today),
         *_missing_officers(gerai),
     ]
-    return [Remark(sentence, doors.link(gerai, door)) for sentence, door in found]
+    return [Remark(sentence, doors.link(gerai, door) if door else None) for sentence, door in found]
+
+
+def _new_officers(gerai: GeraiFacts, user_id: int, today: date) -> list[tuple[str, Door | None]]:
+    """To whom it happened: what was done in their name. To those who watch: what the board did by itself."""
+    since = queries.day_begins(today) - offices.RECENT
+    lately = offices.appointments([gerai.gerai_id], since)
+    own = [_yours(each) for each in lately if each.user_id == user_id]
+    watches = not WATCHERS.isdisjoint(standing().roles)
+    others = [each for each in lately if watches and each.user_id != user_id and not each.by_district]
+    told: list[tuple[str, Door | None]] = [(sentence, None) for sentence in own]
+    told += [(appointment_words(each), None) for each in others[:MOST_APPOINTMENTS]]
+    if len(others) > MOST_APPOINTMENTS:
+        more = len(others) - MOST_APPOINTMENTS
+        told.append((_("Dan %(count)s pengangkatan atau kata sandi baru lagi.", count=more), doors.OFFICERS))
+    return told
+
+
+def _yours(each: offices.Appointment) -> str:
+    return f"{appointment_words(each, yours=True)} {_('Kalau ini keliru, beri tahu pengawas atau dinas.')}"
 
 
 def _unclosed_shifts(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:

@@ -41,7 +41,7 @@ def gerai(gerai: GeraiFacts) -> ResponseReturnValue:
         today=today,
         greeting=_greeting(moment),
         next=next_for(gerai, current_user.id, today),
-        remarks=remarks(gerai, today),
+        remarks=remarks(gerai, current_user.id, today),
         shifts=cash.open_shifts(gerai.gerai_id) if may("cash.read") else (),
         areas=[(name, found) for name, all_doors in doors.AREAS if (found := doors.links(gerai, all_doors))],
         units=queries.unit_names(gerai.gerai_id),

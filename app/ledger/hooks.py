@@ -9,12 +9,13 @@
 ``subledgers``: what the word before the colon is called: "shift" -> "Sif", so "shift:12" reads "Sif 12".
 ``add_checks``: a folder of consistency queries, each of which must return no row.
 ``add_rebuilder``: counts kept beside the totals, rebuilt with them.
+``bound_until``: until when two people are no second person to each other, or None.
 ``codes``: the public code of each gerai, for the commands.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ Objection = Callable[[int, date, date], Iterable[str | Matter]]
 Describer = Callable[[Any, str], tuple[str, str | None]]
 """(gerai, source_no) -> what it is called, and its URL when it has a page."""
 Rebuilder = Callable[[OpenBook], None]
+BoundUntil = Callable[[int, int, int, datetime], datetime | None]
+"""(gerai_id, one user, the other, now) -> the moment from which one may stand second to the other."""
 OWN_CHECKS = Path(__file__).parent / "consistency"
 
 
@@ -54,6 +57,7 @@ class Openings:
     subledgers: dict[str, Any] = field(default_factory=dict)
     checks: list[Path] = field(default_factory=lambda: [OWN_CHECKS])
     rebuilders: list[Rebuilder] = field(default_factory=list)
+    bound_until: BoundUntil = lambda *_: None
     codes: Callable[[], dict[int, str]] = dict
 
 

@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
+from app.foundation.language import tanggal
 from app.foundation.money import format_rupiah
 from app.foundation.refusals import Refusal
 
@@ -55,6 +56,15 @@ class ClosingObjected(Refusal):
 
 class SecondPersonNeeded(Refusal):
     sentence = _l("Yang menutup bulan ini tidak boleh membukanya kembali sendiri. Mintalah orang kedua.")
+
+
+class SecondPersonTooNew(Refusal):
+    """One of the two made the other an officer, or gave them a password, too short a while ago."""
+
+    sentence = _l(
+        "Yang menutup dan yang membuka baru saja saling mengangkat atau membuatkan kata sandi. Mintalah orang lain, atau tunggu sampai %(until)s."
+    )
+    formats = {"until": tanggal}
 
 
 class PeriodNotClosed(Refusal):

@@ -89,14 +89,34 @@ def test_what_will_not_do_is_said_at_its_field_and_changes_nothing(
 def test_a_person_with_an_account_is_appointed_by_their_exact_username(
     slamet: FlaskClient, village: TestVillage, url: str
 ) -> None:
-    form = {"username": "tono", "role": "teller"}
-    page = slamet.post(f"{url}/existing", data=form | {"username": "ton"} | reference())
-    assert page.status_code == 422 and "Tidak ada orang dengan nama pengguna itu." in page.text
+    form = {"username": "budi", "role": "teller"}
+    page = slamet.post(f"{url}/existing", data=form | {"username": "bud"} | reference())
+    assert page.status_code == 422 and "belum pernah bertugas di gerai ini" in page.text
     assert slamet.post(f"{url}/existing", data=form | reference()).location == url
-    assert roles_of(village, "tono") == {"teller"}
-    assert "Tono Wijaya sudah diangkat sebagai Petugas simpan pinjam." in slamet.get(url).text
+    assert roles_of(village, "budi") == {"cashier", "teller"}
+    assert "Budi Santoso sudah diangkat sebagai Petugas simpan pinjam." in slamet.get(url).text
     again = slamet.post(f"{url}/existing", data=form | reference())
-    assert again.status_code == 422 and "Tono Wijaya sudah memegang tugas ini." in again.text
+    assert again.status_code == 422 and "Budi Santoso sudah memegang tugas ini." in again.text
+
+
+def test_a_board_cannot_attach_who_never_served_here_nor_learn_who_exists(
+    slamet: FlaskClient, village: TestVillage, url: str
+) -> None:
+    pages = [
+        slamet.post(f"{url}/existing", data={"username": who, "role": "teller"} | reference())
+        for who in ("tono", "tidak-ada")
+    ]
+    assert [page.status_code for page in pages] == [422, 422]
+    assert all("belum pernah bertugas di gerai ini" in page.text for page in pages)
+    assert roles_of(village, "tono") == set()
+
+
+def test_the_district_attaches_anybody_and_says_who_is_unknown(village: TestVillage, url: str) -> None:
+    with signed_in_as(village.app, village.users[ADMIN]) as client:
+        page = client.post(f"{url}/existing", data={"username": "tidak-ada", "role": "teller"} | reference())
+        assert page.status_code == 422 and "Tidak ada orang dengan nama pengguna itu." in page.text
+        answer = client.post(f"{url}/existing", data={"username": "tono", "role": "teller"} | reference())
+    assert answer.location == url and roles_of(village, "tono") == {"teller"}
 
 
 def test_nobody_appoints_or_dismisses_themselves(slamet: FlaskClient, village: TestVillage, url: str) -> None:
@@ -159,7 +179,7 @@ def test_a_forgotten_password_is_made_anew_by_the_board(
 
 
 def test_the_account_of_somebody_who_serves_elsewhere_too_is_not_taken_over(village: TestVillage) -> None:
-    appoint(village.occasion("slamet"), username="tono", role=Role.TELLER)
+    appoint(village.occasion(ADMIN), username="tono", role=Role.TELLER)
     new = FirstPassword("padi-kuning-2026")
     with pytest.raises(PasswordNotYours):
         renew_password(village.occasion("slamet"), user_id=village.users["tono"], password=new)

@@ -53,7 +53,7 @@ def test_who_belongs_to_one_place_lands_there(village: TestVillage) -> None:
 
 
 def test_who_belongs_to_several_places_chooses(village: TestVillage) -> None:
-    next_door = Occasion(village.other_gerai_id, village.users["tono"], MORNING)
+    next_door = Occasion(village.other_gerai_id, village.users[ADMIN], MORNING)
     appoint(next_door, username="hadi", role=Role.MENTOR)
     page = home_of(village, "hadi", "/")
     assert "Anda bertugas di 2 tempat" in page
@@ -61,7 +61,7 @@ def test_who_belongs_to_several_places_chooses(village: TestVillage) -> None:
 
 
 def test_an_officer_of_the_district_with_a_gerai_finds_both(village: TestVillage) -> None:
-    appoint(village.occasion("slamet"), username="endah", role=Role.MEMBER)
+    appoint(village.occasion(ADMIN), username="endah", role=Role.MEMBER)
     page = home_of(village, "endah", "/")
     assert "Dinas kabupaten" in page and "Gerai Sukamaju" in page
 

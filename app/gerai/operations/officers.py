@@ -19,6 +19,7 @@ from app.gerai.refusals import (
     OwnPassword,
     OwnRole,
     PasswordNotYours,
+    PersonNotOfHere,
     PersonUnknown,
     RoleUnknown,
 )
@@ -34,9 +35,16 @@ class FirstPassword:
 
 @act("gerai.appoint")
 def appoint(book: OpenBook, *, username: str, role: Role) -> dict[str, Any]:
-    """Give a role to a person who already has an account. Raises PersonUnknown, AlreadyAppointed, OwnRole, RoleUnknown."""
+    """Give a role to a person who already has an account.
+
+    A board reaches only those who serve or served here; whom it does not know, a district administrator
+    appoints (docs/adr/0012). Raises PersonUnknown, PersonNotOfHere, AlreadyAppointed, OwnRole, RoleUnknown.
+    """
     user = book.session.scalar(select(User).where(User.username == username.strip().lower()))
-    if user is None:
+    if not _is_district_admin(book):
+        if user is None or not _served_here(book, user.id):
+            raise PersonNotOfHere("username")
+    elif user is None:
         raise PersonUnknown("username")
     return _give(book, user, role)
 
@@ -91,6 +99,11 @@ def _held(book: OpenBook, user_id: int) -> Sequence[Officer]:
     return book.session.scalars(
         select(Officer).where(Officer.user_id == user_id, Officer.ended_at.is_(None))
     ).all()
+
+
+def _served_here(book: OpenBook, user_id: int) -> bool:
+    query = select(Officer.role).where(Officer.gerai_id == book.gerai_id, Officer.user_id == user_id)
+    return book.session.scalar(query.limit(1)) is not None
 
 
 def _is_district_admin(book: OpenBook) -> bool:

@@ -1,5 +1,6 @@
 """Questions about gerai, standing, officers and the kabupaten."""
 
+from app.gerai.queries.appointments import RECENT, Appointment, appointments, bound_until
 from app.gerai.queries.district import (
     all_gerai,
     coverage,
@@ -13,8 +14,12 @@ from app.gerai.queries.officers import everyone, names_of, officer, officers
 from app.gerai.queries.standing import places_of, standing
 
 __all__ = [
+    "RECENT",
+    "Appointment",
     "all_gerai",
     "all_units",
+    "appointments",
+    "bound_until",
     "by_code",
     "codes",
     "coverage",

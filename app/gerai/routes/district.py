@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from app.books import DISTRICT
 from app.books.occasion import occasion
+from app.foundation.clock import now
 from app.foundation.guard import permitted
 from app.foundation.refusals import Refusal
 from app.gerai import queries
@@ -13,6 +14,7 @@ from app.gerai.forms import GeraiForm
 from app.gerai.operations import open_gerai
 from app.gerai.operations.opening import FIRST_UNITS
 from app.gerai.routes.blueprint import blueprint
+from app.gerai.words import appointment_words
 
 NEWEST = 6
 MOST_FOUND = 60
@@ -37,6 +39,16 @@ def district() -> ResponseReturnValue:
         found=found,
         newest=queries.newest_gerai(NEWEST) if found is None else (),
     )
+
+
+@blueprint.get("/district/appointments")
+@permitted("district.read")
+def district_appointments() -> ResponseReturnValue:
+    """What the boards did by themselves: the district is the second pair of eyes on them."""
+    places = {gerai.gerai_id: gerai for gerai in queries.all_gerai()}
+    lately = queries.appointments(places, now() - queries.RECENT)
+    found = [(places[each.gerai_id], each) for each in lately if not each.by_district]
+    return render_template("gerai/appointments.html", found=found, words=appointment_words)
 
 
 @blueprint.route("/district/gerai/new", methods=["GET", "POST"])

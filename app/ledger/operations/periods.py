@@ -8,7 +8,7 @@ from sqlalchemy import Date, bindparam, select, text
 from app.books.acts import act
 from app.books.book import OpenBook
 from app.books.models import Act
-from app.foundation.dates import month_end, month_start, next_month
+from app.foundation.dates import local_date, month_end, month_start, next_month
 from app.ledger import refusals
 from app.ledger.hooks import openings
 from app.ledger.models import Period
@@ -124,7 +124,7 @@ def close_period(book: OpenBook, *, month: date) -> dict[str, Any]:
 def reopen_period(book: OpenBook, *, month: date) -> dict[str, str]:
     """Open a closed month again; not by whoever closed it.
 
-    Raises PeriodUnknown, PeriodLocked, PeriodNotClosed, LaterPeriodClosed, SecondPersonNeeded.
+    Raises PeriodUnknown, PeriodLocked, PeriodNotClosed, LaterPeriodClosed, SecondPersonNeeded, SecondPersonTooNew.
     """
     period = _known(book, month)
     if period.state == "locked":
@@ -134,8 +134,7 @@ def reopen_period(book: OpenBook, *, month: date) -> dict[str, str]:
     if _any(book, Period.starts_on > period.starts_on, Period.state != "open"):
         raise refusals.LaterPeriodClosed("month")
     closed_by = book.session.get_one(Act, (book.gerai_id, period.state_act_no)).user_id
-    if closed_by == book.user_id:
-        raise refusals.SecondPersonNeeded("month")
+    _check_second(book, closed_by)
     return _to(book, period, "open")
 
 
@@ -151,6 +150,19 @@ def lock_year(book: OpenBook, *, year: int) -> dict[str, int]:
     for period in periods:
         _to(book, period, "locked")
     return {"year": year}
+
+
+def _check_second(book: OpenBook, first: int | None) -> None:
+    """Whoever acts now is another than the first, and neither has just made the other an officer.
+
+    Raises SecondPersonNeeded, SecondPersonTooNew.
+    """
+    if first == book.user_id:
+        raise refusals.SecondPersonNeeded("month")
+    if first is not None and book.user_id is not None:
+        until = openings().bound_until(book.gerai_id, first, book.user_id, book.at)
+        if until is not None:
+            raise refusals.SecondPersonTooNew("month", until=local_date(until))
 
 
 def _to(book: OpenBook, period: Period, state: str) -> dict[str, str]:
