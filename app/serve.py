@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from flask.cli import ScriptInfo, pass_script_info
 
 from app.demo import demo_accounts
@@ -18,6 +18,10 @@ from app.foundation.database import db
 from app.foundation.engines import is_sqlite
 from app.home import health
 
+OWNER_SERVES = (
+    "the login in DATABASE_URL owns the tables, or may become their owner, and could drop the ledger's guards;"
+    " give the app a login of its own and name the owner in DATABASE_OWNER_URL"
+)
 KEEP_ALIVE_SECONDS = 75
 """Longer than a queue at the counter pauses: a new connection costs a slow phone three round trips."""
 
@@ -62,6 +66,15 @@ def _check_database() -> None:
         raise click.ClickException(
             "the database is not at this program's migration: flask --app app db upgrade"
         )
+    if findings["login_owns_tables"]:
+        _refuse_or_warn(OWNER_SERVES)
+
+
+def _refuse_or_warn(sentence: str) -> None:
+    """Raises ClickException in production."""
+    if current_app.config["PRODUCTION"]:
+        raise click.ClickException(sentence)
+    click.secho(f"Warning: {sentence}", fg="yellow", err=True)
 
 
 def _announce(host: str, port: int) -> None:

@@ -19,11 +19,12 @@ Findings = dict[str, Any]
 
 def examine() -> tuple[Findings, bool]:
     """What was found, and whether all is well: the database answers, is migrated, and its last audit found nothing."""
-    findings: Findings = {"database": False, "migrated": False, "audit": None}
+    findings: Findings = {"database": False, "migrated": False, "login_owns_tables": None, "audit": None}
     try:
         db.session.execute(text("SELECT 1"))
         findings["database"] = True
         findings["migrated"] = _at_head()
+        findings["login_owns_tables"] = _login_owns_tables()
         findings["audit"] = _last_audit()
     except (SQLAlchemyError, SettingRefused):
         db.session.rollback()
@@ -39,6 +40,17 @@ def _at_head() -> bool:
     folder = Path(current_app.config["ROOT"]) / "migrations" / "versions"
     newest = max(path.name.partition("_")[0] for path in folder.glob("*.py"))
     return list(db.session.scalars(text("SELECT version_num FROM alembic_version"))) == [newest]
+
+
+def _login_owns_tables() -> bool:
+    """Whether the login behind the app's role could put its rights on again and drop the guards (docs/adr/0004)."""
+    if db.session.connection().dialect.name == "sqlite":
+        return False
+    query = text(
+        "SELECT EXISTS (SELECT 1 FROM pg_class WHERE relkind = 'r' AND relnamespace = CAST('public' AS regnamespace)"
+        " AND pg_has_role(session_user, relowner, 'MEMBER'))"
+    )
+    return bool(db.session.scalar(query))
 
 
 def _last_audit() -> Findings | None:

@@ -17,15 +17,18 @@ from app.books.acts import act
 from app.books.book import OpenBook
 from app.books.models import Book
 from app.foundation.database import db
+from app.ledger.guards import guard_faults
 from app.ledger.hooks import openings
 from app.ledger.walk import Walked, walk
 
 KIND = "ledger.audit"
 CHAIN = "ledger/chain"
 FILE = "ledger/file"
+GUARDS = "ledger/guards"
 RULES = {
     CHAIN: "Entries are numbered without a gap, each carries the hash of the one before and its own, and the book's"
     " head is the last one.",
+    GUARDS: "The guards in the database are those that the migrations put there, and awake.",
     FILE: "The database file is whole, and every reference in it leads to a row.",
 }
 COUNTED = ("act", "balance", "daily_total", "monthly_total")
@@ -85,6 +88,9 @@ def audit(gerai_id: int | None = None, tell: Telling = lambda *_: None) -> Repor
         tell(check.rule, step, len(asked))
         report.rules[check.name] = check.rule
         report.faults += faults_of(session, check, gerai_id)
+    if gerai_id is None:
+        report.rules[GUARDS] = RULES[GUARDS]
+        report.faults += [Fault(None, GUARDS, fault) for fault in guard_faults(session)]
     if gerai_id is None and session.connection().dialect.name == "sqlite":
         report.rules[FILE] = RULES[FILE]
         report.faults += [Fault(None, FILE, fault) for fault in _file_faults(session)]

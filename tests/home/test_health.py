@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from click import ClickException
 from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import text
@@ -12,6 +13,7 @@ from app.books.acts import act
 from app.books.book import Occasion, OpenBook
 from app.foundation.database import db
 from app.ledger.audit import KIND, record_audit
+from app.serve import _check_database
 from tests.conftest import Databases, application, let_go
 from tests.village import MORNING, TestVillage
 
@@ -27,12 +29,23 @@ def ask(app: Flask) -> tuple[int, dict[str, object]]:
     return answer.status_code, answer.json
 
 
+def owner(app: Flask) -> bool:
+    """The tests' one login is the owner of everything; SQLite knows none."""
+    return app.config["DATABASE_URL"].startswith("postgresql")
+
+
 def audited(village: TestVillage, faults: int) -> None:
     record_audit(Occasion(DISTRICT, None, MORNING), checked={"entry": 3}, faults=faults)
 
 
 def test_all_is_well(village: TestVillage) -> None:
-    well = {"status": "ok", "database": True, "migrated": True, "audit": None}
+    well = {
+        "status": "ok",
+        "database": True,
+        "migrated": True,
+        "login_owns_tables": owner(village.app),
+        "audit": None,
+    }
     assert ask(village.app) == (200, well)
 
 
@@ -45,6 +58,7 @@ def test_it_tells_when_the_books_were_last_audited(village: TestVillage) -> None
             "status": "ok",
             "database": True,
             "migrated": True,
+            "login_owns_tables": owner(village.app),
             "audit": {"at": "2026-11-23T00:00:00+00:00", "faults": 0},
         },
     )
@@ -103,3 +117,15 @@ def test_it_names_no_place_no_person_and_no_version(village: TestVillage) -> Non
     page = village.app.test_client().get("/healthz").text
     assert all(word not in page for word in (village.code, "sqlite", "postgres", "/", "000"))
     assert db.session.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+def test_in_production_the_tables_owner_does_not_serve(
+    village: TestVillage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _check_database()
+    monkeypatch.setitem(village.app.config, "PRODUCTION", True)
+    if owner(village.app):
+        with pytest.raises(ClickException, match="DATABASE_OWNER_URL"):
+            _check_database()
+    else:
+        _check_database()
