@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.foundation.language import tanggal
+from app.foundation.dates import format_date
 from app.foundation.money import format_rupiah
 from app.foundation.refusals import Refusal
 
@@ -64,7 +64,7 @@ class SecondPersonTooNew(Refusal):
     sentence = _l(
         "Yang menutup dan yang membuka baru saja saling mengangkat atau membuatkan kata sandi. Mintalah orang lain, atau tunggu sampai %(until)s."
     )
-    formats = {"until": tanggal}
+    formats = {"until": format_date}
 
 
 class PeriodNotClosed(Refusal):
