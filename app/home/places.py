@@ -32,5 +32,5 @@ def places_of(user_id: int) -> list[Place]:
 def _place(gerai: Gerai | None, roles: list[Role]) -> Place:
     names = [NAMES[role] for role in roles]
     if gerai is None:
-        return Place(_("Dinas kabupaten"), _("Semua gerai sekabupaten"), names, url_for("gerai.district"))
+        return Place(_("Dinas kabupaten"), _("Semua gerai sekabupaten"), names, url_for("district.overview"))
     return Place(gerai.name, gerai.cooperative, names, url_for("home.gerai", code=gerai.code))
