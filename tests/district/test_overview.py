@@ -14,7 +14,7 @@ from app.gerai.models import DailyCount, Officer
 from app.ledger.models import DailyTotal, Posting
 from app.sales.models import Sale
 from tests.conftest import signed_in_as
-from tests.shop import basket, furnish, open_till, sell
+from tests.shop import SOAP, basket, furnish, open_till, sell
 from tests.village import ADMIN, MORNING, PEOPLE, TestVillage
 
 PAGE = "/district/overview"
@@ -164,7 +164,7 @@ def test_every_kecamatan_is_on_the_map_and_in_the_table(village: TestVillage) ->
 def test_the_page_agrees_with_the_postings_to_the_rupiah(village: TestVillage) -> None:
     """A sale through its act: what the page says is what naive sums over postings and sales say."""
     furnish(village)
-    lines = [{"item": 1, "quantity": 1000, "unit_price": None}]
+    lines = [{"item": SOAP, "quantity": "1"}]
     sell(village, basket(lines, shift=open_till(village)))
     net = select(-func.sum(Posting.amount)).where(
         Posting.gerai_id == village.gerai_id, Posting.account.in_(("4-1100", "4-1110", "4-1190", "4-1191"))
