@@ -5,6 +5,7 @@ import sys
 import time
 from statistics import median
 
+from benchmarks import district
 from benchmarks.engine import FULL, QUICK, Engine, Figures
 from benchmarks.page import chromium, loads
 from benchmarks.places import Place, Postgres, Sqlite, sync_milliseconds
@@ -20,6 +21,7 @@ def main() -> None:
     )
     parser.add_argument("--engine", choices=sorted(PLACES), help="one engine alone")
     parser.add_argument("--page", action="store_true", help="the bytes of the till page alone, file by file")
+    parser.add_argument("--district", action="store_true", help="the district's first page alone")
     given = parser.parse_args()
     started = time.monotonic()
     if given.page:
@@ -29,11 +31,17 @@ def main() -> None:
     for name in [given.engine] if given.engine else PLACES:
         place = PLACES[name]()
         try:
+            if given.district:
+                district.run(place)
+                continue
             engine = Engine(place, QUICK if given.quick else FULL, _tell)
             _print(place, engine.size.history, engine.run())
+            _tell("the district's first page")
+            district.run(place)
         finally:
             place.close()
-    _print_page()
+    if not given.district:
+        _print_page()
     print(f"Took {time.monotonic() - started:.0f} seconds.")
 
 
