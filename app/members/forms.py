@@ -7,7 +7,15 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, Regexp
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    Regexp,
+    ValidationError,
+)
 from wtforms.widgets import HiddenInput
 
 from app.foundation.fields import ActForm, DayField
@@ -173,7 +181,7 @@ class LeavingForm(ActForm):
 
     def validate_reason(self, field: StringField) -> None:
         if not field.data and self.how.data in (RESIGNED, EXPELLED):
-            raise ValueError(_("Tulis alasannya."))
+            raise ValidationError(_("Tulis alasannya."))
 
 
 class CardEndForm(ActForm):

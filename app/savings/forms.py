@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, RadioField, SelectField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
 from app.foundation.fields import ActForm, DayField, RupiahField
 from app.foundation.language import bulan
@@ -57,4 +57,4 @@ class TermsForm(ActForm):
 
     def validate_valid_from(self, field: Any) -> None:
         if field.data and not 2000 <= field.data.year < 2100:
-            raise ValueError(_("Tahun ini tidak mungkin."))
+            raise ValidationError(_("Tahun ini tidak mungkin."))

@@ -11,7 +11,15 @@ from app.gerai.roles import DISTRICT_ROLES, PERMISSIONS, Role
 from tests.browser.life import Life
 from tests.browser.stage import NOBODY
 
-NOT_PAGES = {"home.healthz", "home.front", "sales.context", "statements.pdf", "statements.xlsx"}
+NOT_PAGES = {
+    "home.healthz",
+    "home.front",
+    "sales.context",
+    "statements.pdf",
+    "statements.xlsx",
+    "members.template",
+    "members.export",
+}
 """Answers for machines, files, and a door that only sends on."""
 DEFAULTS = {"no": 1, "account": "1-1100", "user_id": 1, "barcode": "2000000990013"}
 OPENERS = ("dewi", "wati", "budi", "agus", "slamet", "lestari", "bambang", "endah")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -69,7 +69,7 @@ def reveal_nik(gerai: Any, no: int) -> ResponseReturnValue:
 @permitted("members.write")
 def heirs(gerai: Any, no: int) -> ResponseReturnValue:
     found = known(gerai, no)
-    form = HeirsForm(**_recorded(gerai, no))
+    form = HeirsForm(**({} if request.method == "POST" else _recorded(gerai, no)))
     status = 200
     if form.is_submitted():
         status = 422
