@@ -35,7 +35,7 @@ class AlreadyLeft(Refusal):
 class LeavingObjected(Refusal):
     """A room above has something with this member that is not settled."""
 
-    sentence = _l("Belum dapat keluar: %(reasons)s")
+    sentence = _l("Belum dapat keluar. %(reasons)s")
 
 
 class DayUnfit(Refusal):

@@ -21,7 +21,7 @@ from app.savings.queries import balances, member_standing, movements_of, receive
 def unsettled(book: OpenBook, member_no: int) -> list[str]:
     """Nobody leaves while something stands in their name."""
     return [
-        _("masih ada %(kind)s %(amount)s.", kind=str(NAMES[kind]).lower(), amount=format_rupiah(amount))
+        _("Masih ada %(kind)s %(amount)s.", kind=str(NAMES[kind]).lower(), amount=format_rupiah(amount))
         for kind, amount in balances(book.gerai_id, member_no).items()
         if amount
     ]
