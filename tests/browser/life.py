@@ -28,9 +28,14 @@ from app.gerai.roles import Role
 from app.inventory.operations import adjust_stock
 from app.ledger.draft import credit, debit
 from app.ledger.operations import post_journal, reverse_journal
+from app.members.operations import issue_card, name_heirs, register_member
+from app.members.particulars import HeirFacts, Particulars
 from app.sales.models import SaleException
 from app.sales.operations import record_sale
 from app.sales.request import read
+from app.savings import queries as savings
+from app.savings.kinds import SavingsKind
+from app.savings.operations import receive_dues, set_terms
 
 FRESH = "35.05.01.2002"
 """A gerai that was opened this minute: everything in it is still empty."""
@@ -62,7 +67,8 @@ def live(app: Flask) -> Life:
     adjustment = today.lost_something()
     item = today.ended_and_waiting()
     today.opened_next_door()
-    return Life(app, demo.CODE, today.parts(shift, entry, adjustment, item))
+    parts = today.parts(shift, entry, adjustment, item) | today.joined(shift)
+    return Life(app, demo.CODE, parts)
 
 
 @dataclass(frozen=True)
@@ -116,6 +122,27 @@ class Today:
             "tenders": tenders,
         }
         record_sale(occasion, order=read(body | told))
+
+    def joined(self, shift: int) -> dict[str, dict[str, Any]]:
+        """Somebody joins, names her heirs, pays her pokok and two months, and takes her card home."""
+        if not savings.terms(self.gerai_id):
+            set_terms(self.by("slamet"), pokok=100_000, wajib=20_000, valid_from=local_date(self.at))
+        person = Particulars(
+            name="Sulastri Handayani Kusumaningtyas", nik="3505995203990042", gender="female",
+            phone="+6281234567890", dusun="Krajan", rt="003", rw="001", address="Jalan Melati 4",
+        )  # fmt: skip
+        no = int(register_member(self.by("lestari"), person=person).answer["member"])
+        name_heirs(self.by("lestari"), member_no=no, heirs=(HeirFacts(name="Ahmad Fauzi", relation="Suami"),))
+        paid = {"member_no": no, "shift_no": shift}
+        receive_dues(self.by("budi"), kind=SavingsKind.POKOK, amount=100_000, **paid)
+        receipt = receive_dues(self.by("budi"), kind=SavingsKind.WAJIB, amount=40_000, **paid).answer[
+            "movement"
+        ]
+        issue_card(self.by("lestari"), member_no=no)
+        pages = ("members.member", "members.edit_member", "members.heirs", "members.leaving", "members.card")
+        return {page: {"no": no} for page in (*pages, "savings.receive")} | {
+            "savings.receipt": {"no": receipt}
+        }
 
     def booked_and_reversed(self) -> int:
         """A bill written twice, and the second taken back; answers the reversed entry."""
