@@ -46,8 +46,17 @@ def in_force(rule: Rule, on: date) -> bool:
     return rule.starts <= on.isoformat() <= rule.ends
 
 
+def usual_price(item: ItemFacts, on: date) -> int:
+    """The retail price of that day."""
+    return _retail(item, [rule for rule in item.rules if in_force(rule, on)])
+
+
+def _retail(item: ItemFacts, rules: list[Rule]) -> int:
+    return next((rule.price for rule in rules if rule.kind == "retail"), item.price)
+
+
 def _of_unit(item: ItemFacts, rules: list[Rule], milli: int, member: bool) -> Iterator[Price]:
-    retail = next((rule.price for rule in rules if rule.kind == "retail"), item.price)
+    retail = _retail(item, rules)
     yield Price(retail, "retail")
     for rule in rules:
         if rule.kind == "wholesale" and milli >= rule.from_milli:

@@ -14,7 +14,7 @@ from app.cash import hooks as cash_hooks
 from app.gerai import hooks as gerai_hooks
 from app.gerai.hooks import NavigationItem
 from app.ledger import hooks as ledger_hooks
-from app.sales import operations, reports, routes
+from app.sales import operations, reports, routes, till
 
 
 def init_app(app: Flask) -> None:
@@ -36,3 +36,4 @@ def init_app(app: Flask) -> None:
     navigation.append(NavigationItem(10, _l("Kasir"), "sales.till", "sales.sell", section="counter"))
     navigation.append(NavigationItem(20, _l("Penjualan"), "sales.sales", "sales.read", section="counter"))
     app.register_blueprint(routes.blueprint)
+    till.init_app(app)

@@ -8,29 +8,36 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.catalog.facts import ItemFacts, Pack, Rule
+from app.catalog.pricing import price_for
 from app.foundation import money, quantity
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-VECTORS = HERE.parent / "vectors" / "cart.json"
+VECTORS = HERE.parent / "vectors"
 KINDS = {".html": "text/html", ".js": "text/javascript", ".json": "application/json"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(scope="module")
 def vectors() -> dict[str, Any]:
-    return dict(json.loads(VECTORS.read_text()))
+    return _read("cart")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return dict(json.loads((VECTORS / f"{name}.json").read_text()))
 
 
 def _file(url: str) -> Path:
-    if url == "/vectors.json":
-        return VECTORS
+    if url.startswith("/vectors/"):
+        return VECTORS / url.rpartition("/")[2]
     return (ROOT / "app" / "static" if url.startswith("/till/") else HERE) / url.lstrip("/")
 
 
@@ -110,3 +117,32 @@ def _rupiah(text: str) -> int | None:
 def test_the_server_reads_rupiah_as_the_vectors_say(vectors: dict[str, Any]) -> None:
     for text, amount in vectors["rupiah_read"]:
         assert _rupiah(text) == amount, text
+
+
+def _rule(kind: str, price: int = 0, **rest: Any) -> Rule:
+    """As the database writes it; a rule without days always holds."""
+    days = rest.get("starts", "2000-01-01"), rest.get("ends", "9999-12-31")
+    return Rule(kind, rest.get("from", 0), price, rest.get("percent", 0), *days)
+
+
+def _item(tariff: dict[str, Any]) -> ItemFacts:
+    return ItemFacts(
+        no=1,
+        name="Barang",
+        unit="pcs",
+        decimals=0,
+        stock_group="sembako",
+        price=tariff["price"],
+        ended=False,
+        rules=tuple(_rule(**rule) for rule in tariff["rules"]),
+        packs=tuple(Pack(*pack) for pack in tariff.get("packs", ())),
+        no_bundling=tariff.get("no_bundling", False),
+    )
+
+
+@pytest.mark.parametrize("case", _read("prices")["cases"], ids=str)
+def test_the_server_finds_the_price_as_the_vectors_say(case: list[Any]) -> None:
+    name, holds, milli, member, on, price, kind = case
+    item = _item(_read("prices")["tariffs"][name])
+    pack = next((pack for pack in item.packs if pack.milli == holds), None)
+    assert price_for(item, milli, member=member, on=date.fromisoformat(on), pack=pack) == (price, kind)

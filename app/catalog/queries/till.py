@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from app.catalog.facts import ItemFacts, Rule
 from app.catalog.models import Barcode, Container, ItemTrait, PackBarcode
-from app.catalog.pricing import in_force, price_for
+from app.catalog.pricing import in_force, price_for, usual_price
 from app.catalog.queries import rows
 from app.foundation import batch
 from app.foundation.database import db
@@ -52,7 +52,7 @@ def till_containers(gerai_id: int) -> list[dict[str, Any]]:
 
 
 def _for_till(item: ItemFacts, codes: Codes, plu: int | None, on: date) -> dict[str, Any]:
-    """A promotion is for everybody, so its price is simply the price."""
+    """A promotion is for everybody, so its price is simply the price; what it usually costs stands beside it."""
     price = price_for(item, 1, member=False, on=on).unit_price
     shown: dict[str, Any] = {name: getattr(item, name) for name in ("no", "name", "unit", "decimals")}
     shown |= {"price": price, "group": item.stock_group}
@@ -64,8 +64,10 @@ def _besides(
     item: ItemFacts, codes: Codes, plu: int | None, price: int, on: date
 ) -> Iterator[tuple[str, Any]]:
     """What only some items have; the till's store stays small for the others."""
+    usual = usual_price(item, on)
     lower = [rule for rule in item.rules if in_force(rule, on) and 0 < rule.price < price]
     special: dict[str, Any] = {
+        "usual_price": usual if usual > price else None,
         "member_price": next((rule.price for rule in lower if rule.kind == "member"), None),
         "breaks": [_break(rule) for rule in sorted(lower) if rule.kind == "wholesale"],
         "packs": list(_packs(item, codes, on)),

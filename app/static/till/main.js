@@ -1,27 +1,34 @@
 // The till page: what it remembers, what it shows, what it listens to.
 
-import * as acts from "./acts.js";
-import { listenToAsk } from "./ask.js";
-import { isEmpty } from "./cart.js";
-import { loadContext, loadContextIfStale } from "./context.js";
-import { byId } from "./dom.js";
-import { focusScan, keepFocus } from "./focus.js";
-import { listenToKeys } from "./keys.js";
-import { clearNote, listenToNote, note } from "./note.js";
-import { closePay, listenToPay } from "./pay.js";
-import { listenToPrint } from "./print.js";
-import { listenToScan, replayKeys, take } from "./scan.js";
-import { onOutcome } from "./sell.js";
-import { change, freshCart, onChange, till } from "./state.js";
-import { keepSale, keptSale } from "./store.js";
-import { say } from "./text.js";
-import { listenToTypeahead, takeKeys } from "./typeahead.js";
-import { closeUnsent, listenToUnsent, openUnsent } from "./unsent.js";
-import { listenToCart, showCart } from "./view-cart.js";
-import { showDone } from "./view-done.js";
-import { showGate } from "./view-gate.js";
-import { showClock, showHeader } from "./view-header.js";
-import { listenToTiles, showTiles } from "./view-tiles.js";
+import { showDone } from "./after/done.js";
+import { listenToPrint } from "./after/print.js";
+import { listenToReceipt, paperChanged } from "./after/receipt.js";
+import { closeReceipts, listenToReceipts, openReceipts, turnTo } from "./after/receipts.js";
+import { beginUndo, listenToUndo, resumeUndo } from "./after/undo.js";
+import * as acts from "./basket/acts.js";
+import { isEmpty } from "./basket/cart.js";
+import { listenToParking } from "./basket/parking.js";
+import { listenToCart, showCart } from "./basket/view.js";
+import { listenToMember } from "./buyer/dialog.js";
+import { showMember } from "./buyer/view.js";
+import { listenToApproval } from "./door/approval.js";
+import { loadContext, loadContextIfStale } from "./door/context.js";
+import { onOutcome } from "./door/sell.js";
+import { closeUnsent, listenToUnsent, openUnsent } from "./door/unsent.js";
+import { listenToScan, replayKeys, take } from "./goods/scan.js";
+import { listenToTiles, showTiles } from "./goods/tiles.js";
+import { listenToAsk } from "./page/ask.js";
+import { byId } from "./page/dom.js";
+import { focusScan, keepFocus } from "./page/focus.js";
+import { showGate } from "./page/gate.js";
+import { showClock, showHeader } from "./page/header.js";
+import { listenToKeys } from "./page/keys.js";
+import { clearNote, listenToNote, note } from "./page/note.js";
+import { change, freshCart, onChange, till } from "./page/state.js";
+import { keepSale, keptParked, keptPending, keptSale } from "./page/store.js";
+import { say } from "./page/text.js";
+import { listenToTypeahead, takeKeys } from "./page/typeahead.js";
+import { backToPay, closePay, listenToPay } from "./pay/dialog.js";
 
 function remember({ cart, paid, frozen }, patch) {
   if ("cart" in patch || "paid" in patch || "frozen" in patch) keepSale({ cart, paid, frozen });
@@ -41,6 +48,11 @@ onOutcome({
   refused() {
     takeKeys();
     closeDialogs();
+  },
+  turned_back() {
+    takeKeys();
+    closeUnsent();
+    backToPay();
   },
   failed: openUnsentInstead,
   signed_out: openUnsentInstead,
@@ -77,33 +89,45 @@ function listenToWorld() {
   setInterval(showClock, 5000);
 }
 
-function listen() {
-  listenToTypeahead();
-  listenToWorld();
-  listenToAsk();
-  listenToKeys();
-  listenToNote(focusScan);
-  listenToPay();
-  listenToPrint();
+const TOOLS = {
+  "line-minus": () => acts.step(-1),
+  "line-plus": () => acts.step(1),
+  "line-quantity": acts.editQuantity,
+  "line-discount": acts.editDiscount,
+  "line-remove": acts.remove,
+  "cart-clear": acts.empty,
+};
+
+function listenToCounter() {
   listenToScan();
-  listenToUnsent();
   listenToTiles((no) => take(till.index.byNo.get(no)));
-  listenToCart({
-    choose: acts.choose,
-    afterwards: focusScan,
-    tools: {
-      "line-minus": () => acts.step(-1),
-      "line-plus": () => acts.step(1),
-      "line-quantity": acts.editQuantity,
-      "line-discount": acts.editDiscount,
-      "line-remove": acts.remove,
-      "cart-clear": acts.empty,
-    },
-  });
+  listenToCart({ choose: acts.choose, afterwards: focusScan, tools: TOOLS });
+  listenToMember();
+  listenToParking();
   byId("done-new").addEventListener("click", () => {
     acts.newSale();
     focusScan();
   });
+}
+
+function listenToReceiptsOf() {
+  listenToPrint(paperChanged);
+  listenToReceipts();
+  listenToReceipt({ undo: beginUndo, back: openReceipts });
+  listenToUndo({ back: () => turnTo("receipt-one"), close: closeReceipts });
+}
+
+function listen() {
+  listenToTypeahead();
+  listenToWorld();
+  listenToAsk();
+  listenToApproval();
+  listenToKeys();
+  listenToNote(focusScan);
+  listenToPay();
+  listenToUnsent();
+  listenToCounter();
+  listenToReceiptsOf();
   keepFocus();
 }
 
@@ -113,9 +137,29 @@ async function start() {
   focusScan();
 }
 
-for (const view of [remember, showHeader, showTiles, showGate, showCart, showDone]) onChange(view);
+/** A cart that an older version of this page has kept knows less of its lines: it is begun again. */
+const isOurs = (cart) => Boolean(cart) && cart.lines.every((line) => line.tariff);
+
+/** What this tab had open when it was last closed. */
+function restored() {
+  const { cart, paid, frozen } = keptSale() || {};
+  return {
+    cart: isOurs(cart) ? cart : freshCart(),
+    paid: paid || null,
+    frozen: frozen || null,
+    pending: keptPending(),
+    parked: keptParked(),
+  };
+}
+
+/** What was sent before the page went away and never answered comes first. */
+function resume() {
+  if (till.frozen) openUnsent();
+  else resumeUndo();
+}
+
+for (const view of [remember, showHeader, showTiles, showGate, showMember, showCart, showDone]) onChange(view);
 listen();
-const kept = keptSale() || {};
-change({ cart: kept.cart || freshCart(), paid: kept.paid || null, frozen: kept.frozen || null });
+change(restored());
 focusScan();
-start().then(() => till.frozen && openUnsent());
+start().then(resume);
