@@ -45,7 +45,7 @@ def words_url() -> str:
     return url_for("till.words_script", language=language, fingerprint=_script(language)[1])
 
 
-@blueprint.get("/till/words/<language>/<fingerprint>.js")
+@blueprint.get("/till-words/<language>/<fingerprint>.js")
 @signed_in
 def words_script(language: str, fingerprint: str) -> Response:
     """The words in one language. Those of another version are answered too, but not to be kept."""
