@@ -1,4 +1,4 @@
-"""What the till's page is made of: every script at once, its words in one file, the receipts of the shift."""
+"""What the till's page is made of: every script at once, its words in one file."""
 
 import json
 import re
@@ -7,7 +7,6 @@ from pathlib import Path
 from werkzeug.test import TestResponse
 
 from app.sales.till import modules
-from tests import shop
 from tests.conftest import signed_in_as
 from tests.village import TestVillage
 
@@ -56,17 +55,3 @@ def test_every_word_a_script_says_is_there_and_no_other(village: TestVillage) ->
     }
     assert unsaid == set()
     assert set(re.findall(r'say\("([a-z_]+)"[,)]', code)) <= known
-
-
-def test_the_till_lists_the_receipts_of_its_own_shift(village: TestVillage) -> None:
-    shop.furnish(village)
-    shift = shop.open_till(village)
-    for seq in (1, 2):
-        shop.sell(village, shop.basket([{"item": shop.SOAP, "quantity": "2"}], shift=shift, seq=seq))
-    address = f"/g/{village.code}/till/receipts/latest"
-    found = _get(village, address).json["receipts"]
-    assert [(each["number"], each["paid"], each["voided"], each["returned"]) for each in found] == [
-        ("A-000002", 7_300, False, False),
-        ("A-000001", 7_300, False, False),
-    ]
-    assert _get(village, address, "dewi").json == {"receipts": []}

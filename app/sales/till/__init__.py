@@ -1,6 +1,6 @@
-"""What the till's page is made of: the scripts it loads, the words they say, the receipts it lists.
+"""What the till's page is made of: the scripts it loads, and the words they say.
 
-Scripts and words are files that a browser keeps for good: their addresses carry a fingerprint of what is in them.
+Both are files that a browser keeps for good: their addresses carry a fingerprint of what is in them.
 """
 
 import hashlib
@@ -8,17 +8,12 @@ import json
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, jsonify, make_response, url_for
+from flask import Blueprint, Flask, Response, make_response, url_for
 from flask_babel import force_locale, get_locale
-from flask_login import current_user
 
-from app.cash import queries as cash
-from app.foundation.errors import speaks_json
-from app.foundation.guard import permitted, signed_in
+from app.foundation.guard import signed_in
 from app.foundation.language import LANGUAGES
 from app.foundation.refusals import NotFound
-from app.gerai.facts import GeraiFacts
-from app.sales.till.latest import latest
 from app.sales.till.words import words
 
 blueprint = Blueprint("till", __name__)
@@ -55,17 +50,6 @@ def words_script(language: str, fingerprint: str) -> Response:
     response = make_response(script)
     response.content_type = "text/javascript; charset=utf-8"
     response.headers["Cache-Control"] = FOR_GOOD if fingerprint == current else "no-store"
-    return response
-
-
-@blueprint.get("/g/<code>/till/receipts/latest")
-@permitted("sales.sell")
-@speaks_json
-def receipts(gerai: GeraiFacts) -> Response:
-    """The receipts of this cashier's open shift; none without one."""
-    shift = cash.open_shift_of(gerai.gerai_id, current_user.id)
-    response = jsonify({"receipts": latest(gerai.gerai_id, shift.no) if shift else []})
-    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

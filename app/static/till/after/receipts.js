@@ -8,6 +8,7 @@ import { formatRupiah } from "../page/money.js";
 import { till } from "../page/state.js";
 import { say } from "../page/text.js";
 import { showReceipt } from "./receipt.js";
+import { paidFor } from "./reversal.js";
 
 const SIDES = ["receipts-all", "receipt-one", "undo-form", "undo-done"];
 
@@ -30,7 +31,7 @@ function state({ voided, returned }) {
 function entry(receipt) {
   const about = [clockTime(Date.parse(receipt.sold_at)), receipt.member && say("member_no", { no: receipt.member })];
   const main = make("span", { class: "entry-main" }, make("b", {}, receipt.number, state(receipt)), make("small", { text: about.filter(Boolean).join(" · ") }));
-  const sum = make("span", { class: "num", text: formatRupiah(receipt.paid) });
+  const sum = make("span", { class: "num", text: formatRupiah(paidFor(receipt)) });
   return make("li", {}, make("button", { type: "button", class: "entry", "data-sale": receipt.sale }, main, sum));
 }
 
