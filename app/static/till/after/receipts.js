@@ -48,10 +48,11 @@ async function load() {
 export function openReceipts() {
   if (till.phase !== "ready" || till.sending || till.frozen) return;
   if (!byId("receipts").open) byId("receipts").showModal();
+  if (till.pending) return turnTo("undo-form"); // sent and not answered: that comes first
   turnTo("receipts-all");
   byId("receipts-number").value = "";
   byId("receipts-number").focus();
-  load();
+  return load();
 }
 
 export const closeReceipts = () => byId("receipts").close();
