@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, request, session
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.routing import IntegerConverter, Map
@@ -54,14 +54,22 @@ def _within(response: Response) -> Response:
     return response
 
 
+def _kept_for_good(response: Response) -> Response:
+    """A file under its fingerprint is never asked for again, so nothing is said that serves only to ask again."""
+    for name in ("ETag", "Last-Modified", "Accept-Ranges", "Content-Disposition"):
+        response.headers.pop(name, None)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    session.accessed = False  # it is the same for everybody: signing in does not make a cached one stale
+    return response
+
+
 def _headers(response: Response) -> Response:
     headers = response.headers
     headers["X-Content-Type-Options"] = "nosniff"
     if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"
-    if request.endpoint == "static":  # a page has forty of these: what protects documents stays off them
-        headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return response
+    if request.endpoint == "static":  # a page has fifty of these: what protects documents stays off them
+        return _kept_for_good(response)
     headers["Content-Security-Policy"] = _policy()
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
