@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from app.demo import counter, founding, office, supplies, village
+from app.demo import counter, founding, membership, office, supplies, village
 from app.demo.life import Character, Life, moment
 from app.demo.people import Person, strangers
 from app.foundation.database import committed_together, db
@@ -22,8 +22,8 @@ OPERATING = 58
 DAYS = 60
 RICH = {
     village.CODE: village.RICH,
-    "35.05.10.1008": Character(baskets=30, goods=100, registers=("A",), care=0.9, qris=0.25),
-    "35.05.17.1004": Character(baskets=24, goods=90, registers=("A",), care=0.8, qris=0.1),
+    "35.05.10.1008": Character(baskets=30, goods=100, registers=("A",), care=0.9, qris=0.25, members=28),
+    "35.05.17.1004": Character(baskets=24, goods=90, registers=("A",), care=0.8, qris=0.1, members=22),
 }
 STEPS = 1 + OPERATING
 CAPITAL = 40_000_000
@@ -58,10 +58,11 @@ def _character(chance: random.Random) -> Character:
     """Most gerai are small and well kept; some are weak, and some of those are careless."""
     strong = chance.random()
     return Character(
-        baskets=round(3 + 6 * strong),
-        goods=round(14 + 16 * strong),
+        baskets=round(3 + 5 * strong),
+        goods=round(12 + 12 * strong),
         care=chance.choice([0.98, 0.95, 0.95, 0.9, 0.7]),
         qris=round(0.02 + 0.2 * strong, 2),
+        members=round(5 + 7 * strong),
     )
 
 
@@ -72,9 +73,10 @@ def _tell(life: Life) -> Iterator[None]:
         for part, role in (("cashier", Role.CASHIER), ("manager", Role.MANAGER))
     ]
     founding.found(life, opening, people, capital=CAPITAL)
-    supplies.receive(
-        life, moment(life.first, 6, 30), weeks=2, supplier="Gudang Bulog Blitar", paid_from="safe"
-    )
+    with committed_together():
+        supplies.know_suppliers(life, opening)
+        supplies.receive(life, moment(life.first, 6, 30), weeks=2, supplier=0, paid_from="safe")
+        membership.enrol(life, moment(life.first, 6, 40), life.character.members)
     for day in life.days:
         with committed_together():
             _live(life, day)
@@ -83,14 +85,14 @@ def _tell(life: Life) -> Iterator[None]:
 
 def _live(life: Life, day: date) -> None:
     if day.weekday() == 0 and day != life.first:
-        supplies.receive(
-            life, moment(day, 6, 40), weeks=1.05, supplier="UD Sumber Rejeki", paid_from="unbilled"
-        )
+        supplies.receive(life, moment(day, 6, 40), weeks=1.05, supplier=1, paid_from="tempo")
     if day.day == 3:
         office.close_last_month(life, day)
     if life.chance(0.05):
         supplies.lose_something(life, moment(day, 6, 50))
     if day.weekday() < 6 or life.chance(life.character.care - 0.5):  # a weak gerai rests on Sunday
         counter.trade(life, day, "cashier", "A", busy=life.character.baskets)
+    if day.weekday() == 4:
+        supplies.pay_suppliers(life, day)
     if day.day == 20:
         office.pay_electricity(life, day)

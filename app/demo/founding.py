@@ -26,7 +26,7 @@ def found(life: Life, at: datetime, people: Iterable[Person], *, capital: int) -
 
 
 def _furnish(life: Life, at: datetime, capital: int) -> None:
-    for part in ("treasurer", "storekeeper"):  # in a small gerai the manager does it
+    for part in ("treasurer", "storekeeper", "secretary", "board"):  # in a small gerai the manager does it
         life.users.setdefault(part, life.users["manager"])
     for register in life.character.registers:
         life.receipts[register] = 0

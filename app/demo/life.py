@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from app.books import DISTRICT
@@ -23,6 +24,7 @@ class Character:
     registers: tuple[str, ...] = ("A",)
     care: float = 0.95
     qris: float = 0.15
+    members: int = 8
 
 
 @dataclass
@@ -39,10 +41,23 @@ class Life:
     users: dict[str, int] = field(default_factory=dict)
     items: list[tuple[int, Good]] = field(default_factory=list)
     receipts: dict[str, int] = field(default_factory=dict)
+    candidates: list[int] = field(default_factory=list)
+    members: list[int] = field(default_factory=list)
+    trusted: list[int] = field(default_factory=list)
+    """Members who may buy on bon; ``bon`` is what each of them owes, in rupiah."""
+    bon: dict[int, int] = field(default_factory=dict)
+    suppliers: list[int] = field(default_factory=list)
+    last_sale: tuple[int, str] | None = None
+    """The last sale of the shift before, and the quantity of its first line."""
 
     @property
     def today(self) -> date:
         return self.now.astimezone(JAKARTA).date()
+
+    @cached_property
+    def weights(self) -> list[int]:
+        """How often each item is wanted."""
+        return [good.weekly for _, good in self.items]
 
     @property
     def days(self) -> list[date]:

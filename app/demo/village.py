@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from app.demo import counter, founding, office, supplies
+from app.demo import counter, founding, membership, office, supplies
 from app.demo.life import Character, Life, moment
 from app.demo.people import ADMIN, OFFICER, PASSWORD, VILLAGERS
 from app.foundation.database import committed_together
@@ -18,7 +18,7 @@ CODE = "35.05.01.2001"
 COOPERATIVE = "Koperasi Desa Merah Putih Jaten"
 DAYS = 30
 STEPS = DAYS + 2
-RICH = Character(baskets=40, goods=1_000, registers=("A", "B"), care=0.97, qris=0.18)
+RICH = Character(baskets=40, goods=1_000, registers=("A", "B"), care=0.97, qris=0.18, members=34)
 CAPITAL = 75_000_000
 
 
@@ -45,9 +45,10 @@ def tell(life: Life) -> Iterator[str]:
     founding.engage(life, opening, OFFICER, district=True)
     founding.found(life, opening, VILLAGERS, capital=CAPITAL)
     yield "gerai dibuka"
-    supplies.receive(
-        life, moment(life.first, 6, 30), weeks=1.4, supplier="Gudang Bulog Blitar", paid_from="safe"
-    )
+    with committed_together():
+        supplies.know_suppliers(life, opening)
+        supplies.receive(life, moment(life.first, 6, 30), weeks=1.4, supplier=0, paid_from="safe")
+        membership.enrol(life, moment(life.first, 6, 40), life.character.members)
     yield "rak diisi"
     for day in life.days:
         with committed_together():
@@ -59,9 +60,7 @@ def tell(life: Life) -> Iterator[str]:
 def live(life: Life, day: date) -> None:
     """One day: goods in the morning on Mondays, two shifts, a loss now and then, the month's paperwork."""
     if day.weekday() == 0:
-        supplies.receive(
-            life, moment(day, 6, 40), weeks=1.05, supplier="UD Sumber Rejeki", paid_from="unbilled"
-        )
+        supplies.receive(life, moment(day, 6, 40), weeks=1.05, supplier=1, paid_from="tempo")
     if day.day == 3:
         office.close_last_month(life, day)
     if life.chance(0.25):
@@ -70,4 +69,5 @@ def live(life: Life, day: date) -> None:
     if day.weekday() < 6:
         counter.trade(life, day, "second cashier", "B", busy=life.character.baskets * 0.38)
     if day.weekday() == 4:
+        supplies.pay_suppliers(life, day)
         office.pay_electricity(life, day)
