@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cached_property
 from typing import Any
 
 from app.district import queries
@@ -21,12 +22,12 @@ class Board:
     areas: list[Area]
     chosen: Area | None
 
-    @property
+    @cached_property
     def places(self) -> list[Place]:
         shown = [self.chosen] if self.chosen else self.areas
         return [place for area in shown for place in area.places]
 
-    @property
+    @cached_property
     def figures(self) -> Figures:
         return total(place.figures for place in self.places)
 

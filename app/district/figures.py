@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.cash.postings import CASHIER_DEBT, INCOME, OVER, SHORT
 from app.sales.postings import COSTS, DISCOUNTS, SALES
@@ -71,7 +72,7 @@ class Place:
 
 @dataclass
 class Area:
-    """One kecamatan: its place on the map, how many villages it has, its gerai."""
+    """One kecamatan: its place on the map, how many villages it has, its gerai; summed when all are there."""
 
     code: str
     name: str
@@ -80,6 +81,6 @@ class Area:
     villages: int
     places: list[Place] = field(default_factory=list)
 
-    @property
+    @cached_property
     def figures(self) -> Figures:
         return total(place.figures for place in self.places)
