@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from app.books.canonical import plain
 from app.books.refusals import ReferenceConflict
 from app.foundation.database import db
 from app.gerai.queries import day_counts
@@ -162,3 +163,15 @@ def test_the_money_of_a_sale_is_never_a_float() -> None:
     with pytest.raises(refusals.Malformed) as refused:
         read(body)
     assert [error["field"] for error in refused.value.facts["errors"]] == ["lines.0.unit_price"]
+
+
+def test_a_basket_sent_before_there_were_containers_is_still_the_same_content() -> None:
+    """References never expire: what a field that came later does not say is no part of the content."""
+    body = basket(
+        [{"item": SOAP, "quantity": "1"}], shift=1, reference="0190aaaa-0000-7000-8000-000000000001"
+    )
+    content = plain(read(body))
+    assert "deposit" not in content and "approval" not in content
+    assert set(content["lines"][0]) == {"item", "barcode", "quantity_milli", "unit", "unit_price", "discount"}
+    said = plain(read(body | {"lines": [{"item": SOAP, "quantity": "1", "empties": 0}]}))
+    assert said["lines"][0]["empties"] == 0
