@@ -45,7 +45,7 @@ function standing(receipt) {
 
 function preview() {
   if (!shown || byId("receipt-paper").hidden) return;
-  byId("receipt-frame").src = receiptUrl(shown.sale);
+  byId("receipt-frame").src = receiptUrl(shown.sale) + "&strip=1";
   byId("receipt-frame").title = say("receipt_title", { number: shown.number });
 }
 
