@@ -24,6 +24,7 @@ def init_app(app: Flask) -> None:
     ledger.subledgers.update(sale=lazy_pgettext("satu", "Penjualan"), user=lazy_pgettext("satu", "Petugas"))
     ledger.rebuilders.append(operations.recount_receipts)
     cash_hooks.of(app).reporters.append(reports.shift_lines)
+    cash_hooks.of(app).shift_links.append(reports.shift_link)
     gerai = gerai_hooks.of(app)
     gerai.act_names.update(
         {

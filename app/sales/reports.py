@@ -1,9 +1,20 @@
 """What sales add to a shift's Z report."""
 
+from typing import Any
+
+from flask import url_for
 from flask_babel import gettext as _
 
 from app.cash.hooks import ReportLine
+from app.foundation.guard import may
 from app.sales import queries
+
+
+def shift_link(gerai: Any, shift_no: int) -> tuple[str, str] | None:
+    """The way from a shift to its sales, for whoever may read them."""
+    if not may("sales.read"):
+        return None
+    return _("Penjualan sif ini"), url_for("sales.sales", code=gerai.code, shift=shift_no)
 
 
 def shift_lines(gerai_id: int, shift_no: int) -> list[ReportLine]:

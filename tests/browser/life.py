@@ -9,11 +9,22 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.access.models import User
+from app.agency.operations import add_product, sell_service, top_up
 from app.books import DISTRICT
 from app.books.book import Occasion
 from app.cash import queries as cash
 from app.cash.models import Shift, ShiftCount
-from app.cash.operations import close_shift, count_drawer, open_shift
+from app.cash.operations import (
+    add_bank,
+    close_shift,
+    count_by_surprise,
+    count_drawer,
+    give_cash,
+    import_statement,
+    move_cash,
+    open_shift,
+)
+from app.cash.statement import Statement, StatementLine
 from app.catalog.models import Item
 from app.catalog.operations import add_item, add_own_barcode, end_item
 from app.demo import village as demo
@@ -66,6 +77,7 @@ def live(app: Flask) -> Life:
     entry = today.booked_and_reversed()
     adjustment = today.lost_something()
     item = today.ended_and_waiting()
+    today.money_went_round(shift)
     today.opened_next_door()
     parts = today.parts(shift, entry, adjustment, item) | today.joined(shift)
     return Life(app, demo.CODE, parts)
@@ -160,6 +172,25 @@ class Today:
         done = adjust_stock(self.by("agus"), item_no=no, quantity_milli=1_000, reason="damaged", note=note)
         return int(done.answer["adjustment"] or 0)
 
+    def money_went_round(self, shift: int) -> None:
+        """Cash for a reason, money on its way, a line of the bank, a surprise count, and a service sold."""
+        facts: dict[str, Any] = {"unit": "TOKO", "note": "Kantong plastik 2 pak", "any_shift": False}
+        move_cash(self.by("budi"), shift_no=shift, reason="packaging", amount=25_000, **facts)
+        give: dict[str, Any] = {"origin": "drawer", "destination": "safe", "note": "Setoran siang"}
+        give_cash(self.by("budi"), amount=50_000, shift_no=shift, **give)
+        account = {"bank": "BRI", "number": "001201987654321", "holder": "Koperasi Desa Merah Putih"}
+        add_bank(self.by("wati"), mdr_basis_points=30, **account)
+        day = local_date(self.at)
+        line = StatementLine(day, "QRIS SETTLEMENT MERCHANT", 249_250, 1_249_250)
+        import_statement(self.by("wati"), bank_no=1, statement=Statement((line,), ()))
+        pieces = pieces_of(200_000)
+        count_by_surprise(self.by("joko"), shift_no=shift, witness_id=None, pieces=pieces)
+        product = {"provider": "Payku", "service": "token", "name": "Token listrik PLN"}
+        add_product(self.by("dewi"), fee=2_500, commission=500, **product)
+        top_up(self.by("wati"), provider_no=1, amount=500_000, bank_no=1, note="")
+        token = {"customer": "14023456789", "provider_ref": "1234 5678 9012 3456 7890"}
+        sell_service(self.by("budi"), product_no=1, shift_no=shift, principal=100_000, **token)
+
     def ended_and_waiting(self) -> int:
         """One item out of the shop, one that waits for its price and has a barcode of our own."""
         facts: dict[str, Any] = {"unit": "pcs", "decimals": 0, "stock_group": "sembako"}
@@ -195,6 +226,8 @@ class Today:
         month = f"{local_date(self.at):%Y-%m}"
         return {
             "cash.closing_form": {"no": shift},
+            "cash.move": {"no": shift},
+            "cash.x_report": {"no": shift},
             "cash.shift": {"no": closed},
             "cash.z_report": {"no": closed},
             "catalog.item": {"no": item},

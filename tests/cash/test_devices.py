@@ -124,3 +124,18 @@ def test_a_touched_cookie_is_no_cookie(village: TestVillage) -> None:
             assert not devices.fits(village.gerai_id, "A")
             with pytest.raises(RegisterOnOtherDevice):
                 devices.check(village.gerai_id, "A")
+
+
+def test_the_tills_door_sells_on_the_bound_device_alone(village: TestVillage) -> None:
+    from tests import shop
+
+    shop.furnish(village)
+    shift = opened(village)
+    enrolled(village, invited(village))
+    body = shop.basket([{"item": shop.SOAP, "quantity": "1"}], shift=shift)
+    with signed_in_as(village.app, village.users["budi"]) as client:
+        refused = client.post(f"/g/{village.code}/till/sales", json=body)
+        assert refused.status_code == 422
+        assert refused.json["code"] == "register_on_other_device"
+        told = client.post(f"/g/{village.code}/till/sales", json=body | {"completed": True})
+        assert told.status_code == 201, "its goods and money have changed hands"

@@ -10,6 +10,7 @@ from flask_wtf.csrf import generate_csrf
 
 from app.access.throttle import limiter, session_owner
 from app.books.book import Occasion
+from app.cash import devices
 from app.cash import queries as cash
 from app.cash.postings import TENDER_KINDS
 from app.catalog import queries as catalog
@@ -94,6 +95,8 @@ def _register(gerai: GeraiFacts, register: str) -> dict[str, str]:
 def record(gerai: GeraiFacts) -> ResponseReturnValue:
     said = body()
     order = _approved(gerai, said, read(said, discount_limit=limit_of("sales.discount")))
+    if not order.completed and not answered(gerai, order.reference):
+        devices.check(gerai.gerai_id, order.register)
     occasion = Occasion(gerai.gerai_id, current_user.id, now(), order.reference)
     done = record_sale(occasion, order=order)
     return private(make_response(jsonify(done.answer), 201 if done.fresh else 200))

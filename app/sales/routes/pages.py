@@ -1,5 +1,7 @@
 """Sales, receipts and exceptions to look back on."""
 
+from typing import Any
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -23,19 +25,19 @@ PAGE = 50
 @permitted("sales.read")
 def sales(gerai: GeraiFacts) -> ResponseReturnValue:
     on = read_day("on") or local_date(now())
-    before = read_number("before")
-    rows = queries.sales(gerai.gerai_id, on=on, before=before, limit=PAGE + 1)
-    older = (
-        url_for("sales.sales", code=gerai.code, on=on, before=rows[PAGE - 1].Sale.no)
-        if len(rows) > PAGE
-        else None
+    before, shift = read_number("before"), read_number("shift")
+    rows = queries.sales(
+        gerai.gerai_id, on=None if shift else on, shift_no=shift, before=before, limit=PAGE + 1
     )
-    newer = url_for("sales.sales", code=gerai.code, on=on) if before else None
+    here: dict[str, Any] = {"code": gerai.code, **({"shift": shift} if shift else {"on": on})}
+    older = url_for("sales.sales", **here, before=rows[PAGE - 1].Sale.no) if len(rows) > PAGE else None
+    newer = url_for("sales.sales", **here) if before else None
     return render_template(
         "sales/sales.html",
         rows=rows[:PAGE],
         back_kinds=queries.back_kinds(gerai.gerai_id, [row.Sale.no for row in rows[:PAGE]]),
         on=on,
+        shift=shift,
         today=local_date(now()),
         older=older,
         newer=newer,
