@@ -34,7 +34,14 @@ AT_WORK = ("dewi", "budi", "wati", "agus", "lestari", ADMIN)
 """Between them they may send every form."""
 FILES = {"static", "home.healthz", "sales.context"}
 """They say nothing to a person."""
-GUESSES = {"account": "1-1110", "month": "2026-11", "barcode": shop.RICE_CODE}
+GUESSES = {
+    "account": "1-1110",
+    "month": "2026-11",
+    "barcode": shop.RICE_CODE,
+    "register": "A",
+    "origin": "shift",
+    "side": "short",
+}
 UNREAD = ("", "x" * 500, "-1", "1e9", "2026-99", "7")
 PLAIN_ENGLISH = (
     "Bad Request",
