@@ -1,4 +1,4 @@
-"""The catalogue as a spreadsheet: what its columns are called, a row written, and a row read. Pure."""
+"""The catalogue as a spreadsheet: what its columns are called, a row written, and a row read. No database."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator

@@ -191,7 +191,7 @@ def test_a_preview_names_every_bad_row_and_the_good_ones_are_done_at_once(
     words = said(page)
     assert "2 baru, 1 berubah, 0 tetap, 3 perlu diperbaiki" in words
     assert "Tulis satuannya" in words and "Harga eceran tidak terbaca: mahal" in words
-    assert "Rp70.000 menjadi Rp71.000" in words
+    assert "Rp70.000 menjadi Rp71.000" in words and "6 Nomor 99" in words
     assert facts(village).price == 70_000 and len(queries.till_items(village.gerai_id)) == 1
     form = confirmed(page)
     for _ in range(2):  # a double click

@@ -61,7 +61,8 @@ def _tried(book: OpenBook, patch: ItemPatch, *, above_ceiling: bool) -> PatchRes
     except Refusal as refusal:
         book.session.expunge_all()  # what it knows of this row is gone
         book.counters = counters
-        return PatchResult(patch.row, patch.name, "bad", sentence=refusal.message)
+        name = patch.name or str(_("Nomor %(no)s", no=patch.no))
+        return PatchResult(patch.row, name, "bad", sentence=refusal.message)
 
 
 def _apply(book: OpenBook, patch: ItemPatch, *, above_ceiling: bool) -> tuple[Item, str, Sequence[str]]:
