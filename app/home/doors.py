@@ -69,7 +69,9 @@ AREAS: tuple[tuple[Any, tuple[Door, ...]], ...] = (
         (
             RECEIVE,
             Door(_l("Barang masuk"), _l("Nota yang sudah dicatat"), "purchasing.receivings"),
+            Door(_l("Utang usaha"), _l("Kepada pemasok, menurut jatuh temponya"), "purchasing.payables"),
             STOCK,
+            Door(_l("Opname"), _l("Hitung rak dan cocokkan dengan catatan"), "inventory.counts"),
             Door(_l("Daftar barang"), _l("Satuan, kode batang, dan harga jual"), "catalog.items"),
             PRICES,
         ),
