@@ -65,6 +65,21 @@ AREAS: tuple[tuple[Any, tuple[Door, ...]], ...] = (
         ),
     ),
     (
+        _l("Anggota"),
+        (
+            Door(_l("Daftar anggota"), _l("Cari, daftarkan, cetak kartu"), "members.members"),
+            Door(_l("Simpanan"), _l("Setoran pokok, wajib, dan sukarela"), "savings.savings"),
+            Door(_l("Bon"), _l("Siapa masih berutang, sejak kapan"), "receivables.debtors"),
+        ),
+    ),
+    (
+        _l("Uang"),
+        (
+            Door(_l("Kas dan bank"), _l("Brankas, rekening, dan serah terima"), "cash.money"),
+            Door(_l("Layanan"), _l("Pulsa, listrik, tarik dan setor tunai"), "agency.services"),
+        ),
+    ),
+    (
         _l("Barang"),
         (
             RECEIVE,
@@ -83,6 +98,7 @@ AREAS: tuple[tuple[Any, tuple[Door, ...]], ...] = (
             JOURNAL,
             Door(_l("Neraca saldo"), _l("Saldo setiap akun"), "ledger.trial_balance"),
             PERIODS,
+            Door(_l("Saldo awal"), _l("Membawa saldo dari pembukuan lama"), "opening.overview"),
         ),
     ),
     (
