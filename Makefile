@@ -64,6 +64,10 @@ drill: $(DEVELOPMENT) $(CATALOGUES) ## The long runs, of which `make test` holds
 bench: $(DEVELOPMENT) $(CATALOGUES) ## Speed as ratios, on SQLite and on PostgreSQL
 	@$(VENV)/python -m benchmarks $(ARGS)
 
+.PHONY: pictures
+pictures: $(DEVELOPMENT) $(CATALOGUES) ## The pictures of the documentation, taken anew (ARGS=members for those alone)
+	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && $(VENV)/python -m tests.browser.gallery $(ARGS)
+
 .PHONY: tidy
 tidy: $(DEVELOPMENT) ## Lint, layout, types, templates, floors and the catalogue of words
 	$(VENV)/ruff check .

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.life import Life, live
 from tests.browser.seen import Listener, faults
 from tests.conftest import application, let_go
-from tests.drills.serving import Server
+from tests.drills.serving import PERSONAL, Server
 
 NOBODY = ""
 SETTLED = "body:not([data-phase=loading])"
@@ -43,7 +43,7 @@ def served(url: str, log: Path) -> Iterator[str]:
 @contextmanager
 def month(url: str, log: Path) -> Iterator[tuple[Life, str]]:
     """A village that lives for a month in an empty database, and the address it is served at."""
-    app = application(url)
+    app = application(url, **PERSONAL)
     with app.app_context():
         upgrade()
         life = live(app)

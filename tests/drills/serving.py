@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 STARTS_WITHIN_SECONDS = 60
 KEY = Fernet.generate_key().decode()
+PERSONAL = {"PERSONAL_DATA_KEYS": KEY, "PERSONAL_DATA_INDEX_KEY": "drill" * 8}
+"""An application that writes members for the server to read needs the same keys."""
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
@@ -40,8 +42,7 @@ class Server:
             "DATABASE_URL": url,
             "DATABASE_OWNER_URL": url,
             "SECRET_KEY": "drill" * 8,
-            "PERSONAL_DATA_KEYS": KEY,
-            "PERSONAL_DATA_INDEX_KEY": "drill" * 8,
+            **PERSONAL,
             "LOG_LEVEL": "WARNING",
         }
         self.process: subprocess.Popen[bytes] | None = None
