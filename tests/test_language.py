@@ -32,7 +32,7 @@ sqlite_alone = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 EVERYBODY = [*(who for who in PEOPLE if who != "tono"), ADMIN]
 AT_WORK = ("dewi", "budi", "wati", "agus", "lestari", ADMIN)
 """Between them they may send every form."""
-FILES = {"static", "home.healthz", "sales.context"}
+FILES = {"static", "home.healthz", "sales.context", "catalog.export_items"}
 """They say nothing to a person."""
 GUESSES = {
     "account": "1-1110",
@@ -41,6 +41,8 @@ GUESSES = {
     "register": "A",
     "origin": "shift",
     "side": "short",
+    "kind": "wajib",
+    "part": "stock",
 }
 UNREAD = ("", "x" * 500, "-1", "1e9", "2026-99", "7")
 PLAIN_ENGLISH = (

@@ -25,7 +25,7 @@ def init_app(app: Flask) -> None:
     cash_hooks.of(app).reporters.append(reports.shift_lines)
     gerai = gerai_hooks.of(app)
     gerai.navigation.append(
-        NavigationItem(15, _l("Layanan"), "agency.services", "agency.read", section="counter")
+        NavigationItem(23, _l("Layanan"), "agency.services", "agency.read", section="counter")
     )
     gerai.act_names.update(words.ACT_NAMES)
     app.register_blueprint(routes.blueprint)

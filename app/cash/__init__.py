@@ -46,9 +46,7 @@ def init_app(app: Flask) -> None:
     gerai = gerai_hooks.of(app)
     gerai.openers.append(operations.furnish)
     gerai.navigation.append(NavigationItem(21, _l("Sif"), "cash.shifts", "cash.read", section="counter"))
-    gerai.navigation.append(
-        NavigationItem(25, _l("Kas & bank"), "cash.money", "cash.money", section="counter")
-    )
+    gerai.navigation.append(NavigationItem(50, _l("Kas & bank"), "cash.money", "cash.money", section="money"))
     gerai.act_names.update(words.ACT_NAMES)
     gerai.navigation.append(
         NavigationItem(

@@ -29,6 +29,7 @@ ACT_NAMES = {
     "catalog.add_container": _l("Wadah ditambah"),
     "catalog.change_container": _l("Wadah diubah"),
     "catalog.import_items": _l("Daftar barang diunggah"),
+    "catalog.rehearse_import": _l("Daftar barang diperiksa"),
 }
 
 

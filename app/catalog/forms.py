@@ -5,12 +5,12 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from app.catalog.words import COUNTED, GROUPS
-from app.foundation.fields import ActForm, DayField, QuantityField, RupiahField
+from app.foundation.fields import ActForm, DayField, QuantityField, RupiahField, WholeField
 from app.foundation.reading import one_line
 
 REQUIRED = _l("Wajib diisi.")
@@ -64,7 +64,7 @@ class PriceForm(AboveAdvice):
 class PromotionForm(AboveAdvice):
     label = WordsField(_l("Nama promosi"), 40)
     price = RupiahField(_l("Harga promosi"), [Optional(), _TOO_HIGH])
-    percent = IntegerField(
+    percent = WholeField(
         _l("Potongan"), [Optional(), NumberRange(1, 99, message=_l("Potongan 1 sampai 99 persen."))]
     )
     starts_on = DayField(_l("Hari pertama"), [InputRequired(REQUIRED)])
@@ -79,7 +79,7 @@ class PackForm(ActForm):
 class TraitsForm(AboveAdvice):
     """What only some items have; choices are set by the page."""
 
-    plu = IntegerField(
+    plu = WholeField(
         _l("Nomor timbangan (PLU)"),
         [Optional(), NumberRange(1, 99_999, message=_l("Nomor timbangan 1 sampai 99999."))],
     )
@@ -110,4 +110,6 @@ class BarcodeForm(ActForm):
     milli = SelectField(_l("Tertera pada"), coerce=str, default="")
 
     def pack_milli(self) -> int | None:
-        return int(self.milli.data) if self.milli.data else None
+        """None is a single unit, and what is no number, too: that is refused as no choice of the page."""
+        text = self.milli.data or ""
+        return int(text) if text.isascii() and text.isdecimal() else None

@@ -7,7 +7,7 @@ from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, StringField
+from wtforms import DateField, HiddenField, IntegerField, StringField
 from wtforms.validators import ValidationError
 from wtforms.widgets import TextInput
 
@@ -64,6 +64,16 @@ class QuantityField(StringField):
                 raise ValueError(_("Tulis jumlah seperti 3 atau 1,250.")) from None
 
 
+class WholeField(IntegerField):
+    """A whole number; what is none is refused in our own words. ``data`` is an ``int`` or None."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_("Tulis angka bulat, misalnya 12.")) from None
+
+
 class DayField(DateField):
     """A day as a date input sends it or as it is written here; ``data`` is a ``date`` or None."""
 
@@ -82,6 +92,21 @@ class NotAForm(Refusal):
     sentence = _l("Isian ini tidak terbaca. Kirim dari formulirnya.")
 
 
+class OurWords:
+    """What WTForms would say in English by itself, in our words; all other sentences are ours already."""
+
+    INSTEAD = {
+        "Not a valid choice.": _l("Pilih salah satu."),
+        "Invalid Choice: could not coerce.": _l("Pilih salah satu."),
+    }
+
+    def gettext(self, string: str) -> str:
+        return str(self.INSTEAD.get(string, string))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return singular if n == 1 else plural
+
+
 class ActForm(FlaskForm):
     """A form that changes something: it carries a reference, so that sending it twice is one act."""
 
@@ -91,6 +116,9 @@ class ActForm(FlaskForm):
             if request.is_json and request.method == "POST":
                 raise NotAForm()
             return super().wrap_formdata(form, formdata)
+
+        def get_translations(self, form: Any) -> Any:
+            return OurWords()
 
     reference = HiddenField(default=lambda: str(uuid4()))
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, IntegerField, SelectField, SelectMultipleField, StringField
+from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from app.access.passwords import SHORTEST, suggested
-from app.foundation.fields import ActForm
+from app.foundation.fields import ActForm, WholeField
 from app.foundation.reading import one_line
 from app.gerai.models import Village
 from app.gerai.roles import NAMES, Role
@@ -55,7 +55,7 @@ class NewPasswordForm(ActForm):
 class DismissalForm(ActForm):
     """Which role of whom ends; made by the page, not typed."""
 
-    user = IntegerField(widget=HiddenInput(), validators=[InputRequired(REQUIRED)])
+    user = WholeField(widget=HiddenInput(), validators=[InputRequired(REQUIRED)])
     role = HiddenField(validators=[InputRequired(REQUIRED)])
 
 

@@ -12,14 +12,16 @@ from app.books.book import OpenBook
 
 Opener = Callable[[OpenBook], None]
 SECTIONS = {
-    "counter": _l("Kasir"),
+    "counter": _l("Penjualan"),
     "goods": _l("Barang"),
     "people": _l("Anggota"),
     "money": _l("Kas dan bank"),
     "books": _l("Pembukuan"),
     "gerai": _l("Gerai"),
 }
-"""What entries are gathered under, where somebody has more than a row can hold."""
+"""What entries are gathered under, where somebody has more than a row can hold.
+
+The till stands in none: it fills the whole screen, so nothing beside it could be reached through it."""
 Loader = Callable[[Session], None]
 """Puts a room's reference data into the database as far as it is missing; within a unit of work."""
 

@@ -2,11 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
-from wtforms import IntegerField, RadioField
+from wtforms import RadioField
 from wtforms.validators import InputRequired, NumberRange
 
 from app.catalog.forms import REQUIRED, ChoiceField, WordsField
-from app.foundation.fields import ActForm, QuantityField, RupiahField
+from app.foundation.fields import ActForm, QuantityField, RupiahField, WholeField
 from app.inventory.words import CONTAINER_PLACES, CONTAINER_REASONS, REASONS, SCOPES
 
 PIECES = NumberRange(0, 9_999, _l("Antara 0 dan 9.999."))
@@ -40,13 +40,13 @@ class EndCountForm(ActForm):
 
 
 class TakeBackForm(ActForm):
-    pieces = IntegerField(_l("Wadah kosong yang kembali"), [InputRequired(REQUIRED), PIECES])
+    pieces = WholeField(_l("Wadah kosong yang kembali"), [InputRequired(REQUIRED), PIECES])
     refund = RupiahField(_l("Uang jaminan dikembalikan"), [InputRequired(REQUIRED)])
     shift_no = ShiftField(_l("Dari laci"), [InputRequired(REQUIRED)], choices=[], coerce=int)
 
 
 class CorrectionForm(ActForm):
     place = ChoiceField(_l("Yang diperbaiki"), CONTAINER_PLACES, default="empty")
-    pieces = IntegerField(_l("Jumlah sebenarnya"), [InputRequired(REQUIRED), PIECES])
+    pieces = WholeField(_l("Jumlah sebenarnya"), [InputRequired(REQUIRED), PIECES])
     reason = ChoiceField(_l("Alasan"), CONTAINER_REASONS, default="counted")
     note = WordsField(_l("Keterangan"), 120, needed=False)

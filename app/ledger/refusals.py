@@ -1,17 +1,10 @@
 """What the ledger says no to."""
 
-from datetime import date
-
 from flask_babel import lazy_gettext as _l
 
-from app.foundation.dates import MONTHS
+from app.foundation.language import tanggal
 from app.foundation.money import format_rupiah
 from app.foundation.refusals import Refusal
-
-
-def _day(day: date) -> str:
-    """4 Desember 2025: a refusal is pure, so it asks nobody for the reader's language."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 class EntryUnbalanced(Refusal):
@@ -71,7 +64,7 @@ class SecondPersonTooNew(Refusal):
     sentence = _l(
         "Yang menutup dan yang membuka baru saja saling mengangkat atau membuatkan kata sandi. Mintalah orang lain, atau tunggu sampai %(until)s."
     )
-    formats = {"until": _day}
+    formats = {"until": tanggal}
 
 
 class PeriodNotClosed(Refusal):

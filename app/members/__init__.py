@@ -18,5 +18,7 @@ def init_app(app: Flask) -> None:
     ledger_hooks.of(app).subledgers["member"] = _l("Anggota")
     gerai = gerai_hooks.of(app)
     gerai.act_names.update(words.ACT_NAMES)
-    gerai.navigation.append(NavigationItem(25, _l("Anggota"), "members.members", "members.read"))
+    gerai.navigation.append(
+        NavigationItem(25, _l("Anggota"), "members.members", "members.read", section="people")
+    )
     app.register_blueprint(routes.blueprint)

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, RadioField, StringField
+from wtforms import RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import (
     DataRequired,
@@ -18,7 +18,7 @@ from wtforms.validators import (
 )
 from wtforms.widgets import HiddenInput
 
-from app.foundation.fields import ActForm, DayField
+from app.foundation.fields import ActForm, DayField, WholeField
 from app.foundation.phone import NotPhone, format_phone, parse_phone
 from app.foundation.reading import one_line
 from app.members.models import Member
@@ -185,7 +185,7 @@ class LeavingForm(ActForm):
 
 
 class CardEndForm(ActForm):
-    card = IntegerField(widget=HiddenInput(), validators=[InputRequired(REQUIRED), NumberRange(1, 2**31)])
+    card = WholeField(widget=HiddenInput(), validators=[InputRequired(REQUIRED), NumberRange(1, 2**31)])
     reason = WordsField(_l("Alasan"), CARD_REASONS)
 
 

@@ -5,11 +5,11 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
-from wtforms import BooleanField, FieldList, Form, FormField, IntegerField, RadioField
+from wtforms import BooleanField, FieldList, Form, FormField, RadioField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from app.catalog.forms import REQUIRED, ChoiceField, WordsField
-from app.foundation.fields import ActForm, DayField, QuantityField, RupiahField
+from app.foundation.fields import ActForm, DayField, QuantityField, RupiahField, WholeField
 from app.foundation.quantity import SCALE
 from app.inventory.refusals import ItemNotFound
 from app.purchasing.refusals import LineIncomplete, PackUnknown
@@ -132,7 +132,7 @@ class SupplierForm(ActForm):
     phone = WordsField(_l("Nomor telepon"), 20, needed=False)
     address = WordsField(_l("Alamat"), 160, needed=False)
     bank_account = WordsField(_l("Rekening bank"), 60, needed=False)
-    term_days = IntegerField(_l("Biasanya dibayar dalam"), [Optional(), DAYS], default=0)
+    term_days = WholeField(_l("Biasanya dibayar dalam"), [Optional(), DAYS], default=0)
 
 
 class BillForm(ActForm):

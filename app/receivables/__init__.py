@@ -31,6 +31,6 @@ def init_app(app: Flask) -> None:
         }
     )
     gerai.navigation.append(
-        NavigationItem(24, _l("Bon"), "receivables.debtors", "receivables.read", section="people")
+        NavigationItem(27, _l("Bon"), "receivables.debtors", "receivables.read", section="people")
     )
     app.register_blueprint(routes.blueprint)

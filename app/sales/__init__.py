@@ -34,7 +34,7 @@ def init_app(app: Flask) -> None:
         }
     )
     navigation = gerai.navigation
-    navigation.append(NavigationItem(10, _l("Kasir"), "sales.till", "sales.sell", section="counter"))
+    navigation.append(NavigationItem(10, _l("Kasir"), "sales.till", "sales.sell"))
     navigation.append(NavigationItem(20, _l("Penjualan"), "sales.sales", "sales.read", section="counter"))
     app.register_blueprint(routes.blueprint)
     till.init_app(app)

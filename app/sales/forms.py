@@ -25,8 +25,12 @@ class BackForm(ActForm):
         ],
         filters=[lambda text: " ".join(text.split()) if text else text],
     )
-    approver = StringField(_l("Nama pengguna yang menyetujui"), [Length(max=40)])
-    pin = PasswordField(_l("PIN yang menyetujui"), [Length(max=12)])
+    approver = StringField(
+        _l("Nama pengguna yang menyetujui"), [Length(max=40, message=_l("Paling banyak %(max)d huruf."))]
+    )
+    pin = PasswordField(
+        _l("PIN yang menyetujui"), [Length(max=12, message=_l("Paling banyak %(max)d huruf."))]
+    )
 
 
 class VoidForm(BackForm):

@@ -54,6 +54,13 @@ class RegisterDiffers(Objection):
     told = _l("Dikirim dari kasir %(register)s, padahal sifnya di kasir lain.")
 
 
+class DeviceDiffers(Objection):
+    """Of told sales alone; whoever asks is refused before, with RegisterOnOtherDevice."""
+
+    sentence = _l("Kasir %(register)s terikat pada perangkat lain.")
+    told = _l("Dikirim dari perangkat lain, padahal kasir %(register)s terikat pada perangkatnya sendiri.")
+
+
 class NumberTaken(Objection):
     status = 409
     sentence = _l("Nomor struk %(number)s sudah dipakai.")

@@ -32,5 +32,7 @@ def init_app(app: Flask) -> None:
     members_hooks.add_panel(app, 10, hooks.panel)
     gerai = gerai_hooks.of(app)
     gerai.act_names.update(ACT_NAMES)
-    gerai.navigation.append(NavigationItem(26, _l("Simpanan"), "savings.savings", "savings.read"))
+    gerai.navigation.append(
+        NavigationItem(26, _l("Simpanan"), "savings.savings", "savings.read", section="people")
+    )
     app.register_blueprint(routes.blueprint)

@@ -5,11 +5,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, RadioField, SelectField
+from wtforms import RadioField, SelectField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
-from app.foundation.fields import ActForm, DayField, RupiahField
+from app.foundation.fields import ActForm, DayField, RupiahField, WholeField
 from app.foundation.language import bulan
 from app.savings.operations.receiving import AHEAD
 
@@ -37,7 +37,7 @@ class AmountForm(PaymentForm):
 
 class WajibForm(PaymentForm):
     first_month = SelectField(_l("Mulai bulan"), [InputRequired(REQUIRED)])
-    months = IntegerField(
+    months = WholeField(
         _l("Berapa bulan"), [InputRequired(REQUIRED), NumberRange(1, AHEAD + 12, _l("Antara %(min)s dan %(max)s bulan."))],
         default=1,
     )  # fmt: skip

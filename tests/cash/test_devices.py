@@ -139,3 +139,8 @@ def test_the_tills_door_sells_on_the_bound_device_alone(village: TestVillage) ->
         assert refused.json["code"] == "register_on_other_device"
         told = client.post(f"/g/{village.code}/till/sales", json=body | {"completed": True})
         assert told.status_code == 201, "its goods and money have changed hands"
+        assert [each["code"] for each in told.json["exceptions"]] == ["device_differs"]
+        again = client.post(f"/g/{village.code}/till/sales", json=body)
+        assert again.status_code == 200 and again.json == told.json
+        kept = client.get(f"/g/{village.code}/sales/{told.json['sale']}").text
+    assert "terikat pada perangkatnya sendiri" in kept

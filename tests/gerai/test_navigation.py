@@ -6,7 +6,7 @@ import pytest
 
 from tests import shop
 from tests.conftest import signed_in_as
-from tests.village import ADMIN, TestVillage
+from tests.village import ADMIN, PEOPLE, TestVillage
 
 
 def navigation(village: TestVillage, who: str, path: str) -> tuple[list[str], list[str]]:
@@ -88,7 +88,23 @@ def test_pages_of_another_room_s_entry_mark_that_entry(village: TestVillage) -> 
     assert navigation(village, "dewi", f"/g/{village.code}/prices")[1] == ["Barang"]
 
 
+def test_a_cashier_reaches_the_till_at_once_and_the_shift_through_what_was_sold(village: TestVillage) -> None:
+    """The till has no navigation of its own, so no section may lead to it."""
+    row, _ = navigation(village, "budi", f"/g/{village.code}/sales")
+    assert row[:2] == ["Beranda", "Kasir"] and {"Penjualan", "Sif saya", "Layanan"} <= set(row)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_the_row_holds_few_enough_for_one_line(village: TestVillage, who: str) -> None:
+    with signed_in_as(village.app, village.users[who]) as client:
+        page = client.get("/", follow_redirects=True).text
+    rows = re.findall(
+        r"<ul>.*?</ul>", page.partition('class="shell-nav"')[2].partition("</nav>")[0], re.DOTALL
+    )
+    assert len(rows) == 1 and 1 <= rows[0].count("<a ") <= 9
+
+
 def test_the_district_has_its_own(village: TestVillage) -> None:
-    assert navigation(village, ADMIN, "/district") == (["Gerai", "Petugas dinas"], ["Gerai"])
+    assert navigation(village, ADMIN, "/district") == (["Ringkasan", "Gerai", "Petugas dinas"], ["Gerai"])
     assert navigation(village, ADMIN, "/district/officers/new")[1] == ["Petugas dinas"]
-    assert navigation(village, "endah", "/district")[0] == ["Gerai"]
+    assert navigation(village, "endah", "/district")[0] == ["Ringkasan", "Gerai"]

@@ -90,6 +90,8 @@ def _shift(book: OpenBook, order: SaleRequest, verdict: Verdict) -> ShiftFacts:
         verdict.object(refusals.ShiftOfAnother())
     if shift.register != order.register:
         verdict.object(refusals.RegisterDiffers(register=order.register))
+    if order.other_device:
+        verdict.note(refusals.DeviceDiffers(register=order.register))
     return shift
 
 

@@ -46,9 +46,10 @@ class TenderRequest:
 
 @dataclass(frozen=True)
 class SaleRequest:
-    """A basket. ``completed``, the sender's own limit and an approval are no part of its content (``compare=False``).
+    """A basket. What stands below with ``compare=False`` is no part of its content: who sends it, and from where.
 
     ``total`` is the sum of the lines before rounding. ``clock_offset_ms`` is the device's clock less the server's.
+    ``other_device``: the register is bound to a device, and this did not come from it.
     """
 
     reference: str
@@ -66,6 +67,7 @@ class SaleRequest:
     completed: bool = field(compare=False, default=False)
     discount_limit: int | None = field(compare=False, default=None)
     approval: Approval | None = field(compare=False, default=None)
+    other_device: bool = field(compare=False, default=False)
 
     @property
     def number_seq(self) -> int:

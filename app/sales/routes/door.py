@@ -95,7 +95,9 @@ def _register(gerai: GeraiFacts, register: str) -> dict[str, str]:
 def record(gerai: GeraiFacts) -> ResponseReturnValue:
     said = body()
     order = _approved(gerai, said, read(said, discount_limit=limit_of("sales.discount")))
-    if not order.completed and not answered(gerai, order.reference):
+    if order.completed:
+        order = replace(order, other_device=not devices.fits(gerai.gerai_id, order.register))
+    elif not answered(gerai, order.reference):
         devices.check(gerai.gerai_id, order.register)
     occasion = Occasion(gerai.gerai_id, current_user.id, now(), order.reference)
     done = record_sale(occasion, order=order)
