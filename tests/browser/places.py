@@ -19,9 +19,25 @@ NOT_PAGES = {
     "statements.xlsx",
     "members.template",
     "members.export",
+    "catalog.export_items",
+    "opening.sheet",
+    "purchasing.consigned_form",
+    "sales.find",
+    "sales.find_members",
+    "sales.find_receipt",
+    "sales.latest_receipts",
+    "till.words_script",
 }
 """Answers for machines, files, and a door that only sends on."""
-DEFAULTS = {"no": 1, "account": "1-1100", "user_id": 1, "barcode": "2000000990013", "kind": "wajib"}
+DEFAULTS = {
+    "no": 1,
+    "account": "1-1100",
+    "user_id": 1,
+    "barcode": "2000000990013",
+    "kind": "wajib",
+    "item_no": 1,
+    "part": "stock",
+}
 OPENERS = ("dewi", "wati", "budi", "agus", "slamet", "lestari", "joko", "bambang", "endah")
 """Whose eyes a page is seen with: the first of these who may open it."""
 ROLE_OF = {person.username: person.role for person in (*VILLAGERS, OFFICER, ADMIN)}

@@ -17,7 +17,7 @@ from tests.ledger.desk import set_clock
 from tests.village import TestVillage
 
 READERS = ("wati", "dewi", "slamet", "joko")
-OUTSIDE = ("yuni", "agus", "rina", "lestari", "sari", "hadi", "endah")
+OUTSIDE = ("agus", "rina", "lestari", "sari", "hadi", "endah")
 
 
 @pytest.fixture(autouse=True)

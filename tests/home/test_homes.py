@@ -45,7 +45,7 @@ def test_who_belongs_to_one_place_lands_there(village: TestVillage) -> None:
     for who, place in (
         ("budi", f"/g/{village.code}/"),
         ("tono", f"/g/{village.other_code}/"),
-        ("endah", "/district"),
+        ("endah", "/district/overview"),
     ):
         with signed_in_as(village.app, village.users[who]) as client:
             answer = client.get("/")

@@ -19,7 +19,7 @@ from tests.village import TestVillage
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 """Monday 23 November 2026, 12.00 WIB."""
 TODAY = date(2026, 11, 23)
-CASH, SAFE, POWER, PAPER, OPENING, PAYABLE = "1-1120", "1-1100", "6-1200", "6-1300", "3-9000", "2-1100"
+CASH, SAFE, POWER, PAPER, OPENING, PARTED = "1-1120", "1-1100", "6-1200", "6-1300", "3-9000", "2-1130"
 
 
 def set_clock(patch: pytest.MonkeyPatch, moment: datetime) -> None:

@@ -18,7 +18,7 @@ from tests.ledger.desk import (
     CASH,
     NOON,
     PAPER,
-    PAYABLE,
+    PARTED,
     POWER,
     TODAY,
     bill_typed,
@@ -88,11 +88,11 @@ def test_a_double_click_posts_once(village: TestVillage) -> None:
 def test_a_line_goes_to_a_part_of_a_control_account(village: TestVillage) -> None:
     form = typed(
         {"account": PAPER, "debit": "20.000"},
-        {"account": PAYABLE, "credit": "Rp 20.000", "subledger": "supplier:3"},
+        {"account": PARTED, "credit": "Rp 20.000", "subledger": "supplier:3"},
     )
     with signed_in_as(village.app, village.users["dewi"]) as client:
         assert client.post(url(village, POSTING), data=form).status_code == 303
-    assert db.session.get_one(Balance, (village.gerai_id, PAYABLE, "supplier:3")).amount == -20_000
+    assert db.session.get_one(Balance, (village.gerai_id, PARTED, "supplier:3")).amount == -20_000
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_an_amount_that_is_not_whole_rupiah_is_refused_at_its_field(
         ([{"debit": "5"}, {"account": CASH, "credit": "5"}], "lines-0-account", "Baris 1: pilih akunnya"),
         ([{"account": POWER, "debit": "5", "credit": "5"}], "lines-0-debit", "Baris 1: isi salah satu saja"),
         ([{"account": POWER, "debit": "5"}, {"account": CASH}], "lines-1-debit", "Baris 2: isi salah satu saja"),
-        ([{"account": POWER, "debit": "5"}, {"account": PAYABLE, "credit": "5"}], "lines-1-subledger", "perlu rincian"),
+        ([{"account": POWER, "debit": "5"}, {"account": PARTED, "credit": "5"}], "lines-1-subledger", "perlu rincian"),
         ([{"account": POWER, "debit": "5", "subledger": "x"}, {"account": CASH, "credit": "5"}], "lines-0-subledger", "tidak memakai rincian"),
-        ([{"account": POWER, "debit": "5"}, {"account": PAYABLE, "credit": "5", "subledger": "a|1-1100"}], "lines-1-subledger", "hanya boleh berisi huruf"),
+        ([{"account": POWER, "debit": "5"}, {"account": PARTED, "credit": "5", "subledger": "a|1-1100"}], "lines-1-subledger", "hanya boleh berisi huruf"),
         ([{"account": POWER, "debit": "5", "unit": "BULAN"}, {"account": CASH, "credit": "5"}], "lines-0-unit", "Unit BULAN tidak ada"),
     ],
 )  # fmt: skip

@@ -23,7 +23,7 @@ from tests.ledger.desk import (
     NOON,
     OPENING,
     PAPER,
-    PAYABLE,
+    PARTED,
     POWER,
     SAFE,
     TODAY,
@@ -53,7 +53,7 @@ def books(village: TestVillage) -> TestVillage:
     wrong = post(village, power_bill(), on=date(2026, 11, 20))
     reverse_journal(village.occasion("dewi", NOON), entry_no=wrong, note="Salah unit")
     lines = (debit(PAPER, "TOKO", 40_000), credit(CASH, "TOKO", 40_000), debit(PAPER, "USP", 7_000))
-    post(village, (*lines, credit(PAYABLE, "USP", 7_000, "supplier:3")), note="ATK dua unit")
+    post(village, (*lines, credit(PARTED, "USP", 7_000, "supplier:3")), note="ATK dua unit")
     return village
 
 
@@ -123,8 +123,8 @@ def test_what_an_address_asks_wrongly_is_said_and_left_out(books: TestVillage) -
         f"journal?before={'9' * 40}": "Ayat 4",
         f"accounts/{POWER}?month=1-1&on=x&after=2026-99-99.1.1&before=%01": "Saldo awal",
         f"accounts/{POWER}?after=2026-11-23.999999999999.9999": "ayat 2",
-        f"accounts/{PAYABLE}?subledger=%01&parts_after=%01": "supplier:3",
-        f"accounts/{PAYABLE}?subledger={'x' * 61}": "Paling banyak 60 huruf",
+        f"accounts/{PARTED}?subledger=%01&parts_after=%01": "supplier:3",
+        f"accounts/{PARTED}?subledger={'x' * 61}": "Paling banyak 60 huruf",
         "trial-balance?month=0000-00&unit=BULAN": "Neraca saldo",
         "trial-balance?month=%01&unit=%01": "Neraca saldo",
     }
@@ -233,11 +233,11 @@ def test_an_account_card_carries_the_running_balance(books: TestVillage) -> None
 
 def test_a_control_account_is_told_by_its_parts(books: TestVillage) -> None:
     of(books.app).subledgers["supplier"] = "Pemasok"
-    post(books, (debit(PAPER, "TOKO", 9_000), credit(PAYABLE, "TOKO", 9_000, "supplier:4")))
+    post(books, (debit(PAPER, "TOKO", 9_000), credit(PARTED, "TOKO", 9_000, "supplier:4")))
     with signed_in_as(books.app, books.users["wati"]) as client:
-        said = plain(text_of(client, url(books, f"accounts/{PAYABLE}")))
+        said = plain(text_of(client, url(books, f"accounts/{PARTED}")))
         assert "Saldo akhir Rp16.000" in said and "Pemasok 3 Rp7.000 Pemasok 4 Rp9.000" in said
-        said = plain(text_of(client, url(books, f"accounts/{PAYABLE}?subledger=supplier:4")))
+        said = plain(text_of(client, url(books, f"accounts/{PARTED}?subledger=supplier:4")))
         assert "Saldo akhir Rp9.000" in said and "ayat 4" not in said
     del of(books.app).subledgers["supplier"]
 
@@ -247,9 +247,9 @@ def test_a_long_card_is_walked_both_ways_without_losing_a_rupiah(
     village: TestVillage, part: str | None
 ) -> None:
     for day in (20, 3, 3, 11, 23, 11, 2):  # entered as they came to hand, not in the order of their days
-        lines = [debit(PAPER, "TOKO", 1_000 + day), credit(PAYABLE, "TOKO", 1_000 + day, "supplier:1")]
+        lines = [debit(PAPER, "TOKO", 1_000 + day), credit(PARTED, "TOKO", 1_000 + day, "supplier:1")]
         post(village, (*lines, debit(PAPER, "KANTOR", 5), credit(CASH, "KANTOR", 5)), on=date(2026, 11, day))
-    account, span = (PAYABLE if part else PAPER), month_of(TODAY)
+    account, span = (PARTED if part else PAPER), month_of(TODAY)
 
     def page(**key: Key | None) -> queries.Card:
         return queries.card(village.gerai_id, account, span, subledger=part, limit=3, **key)
@@ -324,7 +324,7 @@ def test_an_empty_book_invites(village: TestVillage) -> None:
     with signed_in_as(village.app, village.users["wati"]) as client:
         assert "Buku masih kosong" in text_of(client, url(village, "journal"))
         assert "Belum ada angka" in text_of(client, url(village, "trial-balance"))
-        assert "Semua rincian nol" in text_of(client, url(village, f"accounts/{PAYABLE}"))
+        assert "Semua rincian nol" in text_of(client, url(village, f"accounts/{PARTED}"))
 
 
 @pytest.fixture
@@ -343,7 +343,7 @@ def busy_books(village: TestVillage) -> TestVillage:
         ("journal?month=2026-11&account=6-1200", 12),
         ("entries/60", 12),
         (f"accounts/{POWER}", 12),
-        (f"accounts/{PAYABLE}?subledger=supplier:3", 14),
+        (f"accounts/{PARTED}?subledger=supplier:3", 14),
         ("trial-balance", 9),
         ("periods", 9),
     ],

@@ -6,7 +6,7 @@ from app.books.acts import Outcome
 from app.foundation.database import db
 from app.sales import queries, refusals, sentences
 from app.sales.models import Sale
-from app.sales.operations.decide import FARTHEST_AHEAD
+from app.sales.operations.numbers import FARTHEST_AHEAD
 from tests import shop
 from tests.conftest import signed_in_as
 from tests.village import TestVillage
