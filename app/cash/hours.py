@@ -5,7 +5,7 @@ from datetime import datetime
 from flask_babel import gettext as _
 
 from app.foundation.dates import local, local_date
-from app.foundation.language import jam, tanggal, tanggal_jam
+from app.foundation.written import jam, tanggal, tanggal_jam
 
 
 def hours(opened_at: datetime, closed_at: datetime | None) -> str:

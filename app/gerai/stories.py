@@ -14,7 +14,7 @@ from sqlalchemy import Row
 from app.books.acts import CONFLICT
 from app.books.models import Act
 from app.foundation.dates import local_date
-from app.foundation.language import bulan
+from app.foundation.written import bulan
 from app.gerai import queries
 from app.gerai.facts import GeraiFacts
 from app.gerai.hooks import openings

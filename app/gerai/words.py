@@ -4,7 +4,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.foundation.dates import local_date
-from app.foundation.language import tanggal
+from app.foundation.written import tanggal
 from app.gerai.queries.appointments import Appointment
 from app.gerai.roles import NAMES, Role
 

@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from app.books import queries as books
 from app.cash import queries as cash
 from app.foundation.guard import may, standing
-from app.foundation.language import bulan
+from app.foundation.written import bulan
 from app.gerai import queries as offices
 from app.gerai.facts import GeraiFacts
 from app.gerai.roles import Role

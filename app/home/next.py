@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from app.cash import queries as cash
 from app.foundation.guard import standing
-from app.foundation.language import bulan, jam
+from app.foundation.written import bulan, jam
 from app.gerai.facts import GeraiFacts
 from app.gerai.roles import Role
 from app.home import doors, queries

@@ -2,9 +2,9 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.foundation.language import tanggal
 from app.foundation.money import format_rupiah
 from app.foundation.refusals import Refusal
+from app.foundation.written import tanggal
 
 
 class EntryUnbalanced(Refusal):

@@ -2,10 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.foundation.language import tanggal
 from app.foundation.money import format_rupiah
 from app.foundation.quantity import format_quantity
 from app.foundation.refusals import Refusal
+from app.foundation.written import tanggal
 
 
 class NothingReceived(Refusal):

@@ -10,7 +10,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
 from app.foundation.fields import ActForm, DayField, RupiahField, WholeField
-from app.foundation.language import bulan
+from app.foundation.written import bulan
 from app.savings.operations.receiving import AHEAD
 
 REQUIRED = _l("Wajib diisi.")

@@ -6,9 +6,9 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app.foundation.dates import local
-from app.foundation.language import bulan
 from app.foundation.money import format_rupiah_ascii as rupiah
 from app.foundation.paper import ascii_only, centred, pair
+from app.foundation.written import bulan
 from app.savings.kinds import NAMES, SavingsKind
 from app.savings.queries import Receipt
 

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from flask_babel import lazy_gettext as _l
 
-from app.foundation.language import bulan
 from app.foundation.money import format_rupiah
 from app.foundation.refusals import Refusal
+from app.foundation.written import bulan
 
 
 class NoTerms(Refusal):

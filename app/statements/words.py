@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from app.foundation.language import tanggal_jam
+from app.foundation.written import tanggal_jam
 from app.ledger.describe import officer_name
 from app.statements.queries import Closed
 

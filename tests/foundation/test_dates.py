@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.foundation.dates import local_date, month_end, month_start, next_month, previous_month
-from app.foundation.language import bulan, hari, jam, tanggal, tanggal_jam
 from app.foundation.reading import parse_day
+from app.foundation.written import bulan, hari, jam, tanggal, tanggal_jam
 
 days = st.dates(date(1950, 1, 1), date(2150, 12, 1))
 moments = st.datetimes(datetime(1970, 1, 1), datetime(2150, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # hypothesis adds the zone

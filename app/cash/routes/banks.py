@@ -21,10 +21,10 @@ from app.cash.statement import NotAStatement, Statement, read_statement
 from app.foundation.clock import now
 from app.foundation.dates import local_date
 from app.foundation.guard import permitted
-from app.foundation.language import tanggal
 from app.foundation.money import format_rupiah
 from app.foundation.reading import read_number
 from app.foundation.refusals import NotFound, Refusal
+from app.foundation.written import tanggal
 from app.gerai.facts import GeraiFacts
 
 PAGE, SHOWN = 30, 200

@@ -13,10 +13,10 @@ from app.catalog.forms import AboveAdvice, PriceForm, PromotionForm
 from app.catalog.models import Item
 from app.catalog.routes.blueprint import ITEM, blueprint, known, page_of, refused_on, today
 from app.foundation.guard import permitted
-from app.foundation.language import tanggal
 from app.foundation.money import format_rupiah
 from app.foundation.quantity import format_quantity
 from app.foundation.refusals import Refusal
+from app.foundation.written import tanggal
 
 PRICE, PROMOTION = "catalog/price.html", "catalog/promotion.html"
 

@@ -11,8 +11,8 @@ from wtforms import SelectField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 from wtforms.widgets import TextInput
 
-from app.foundation.language import bulan
 from app.foundation.reading import one_line
+from app.foundation.written import bulan
 from app.ledger.forms.reading import read_month, write_month
 
 NOTE_LENGTH = 200

@@ -14,8 +14,8 @@ from app.foundation import clock
 from app.foundation.dates import local_date
 from app.foundation.fields import ActForm
 from app.foundation.guard import permitted
-from app.foundation.language import bulan
 from app.foundation.refusals import NotFound, Refusal
+from app.foundation.written import bulan
 from app.ledger import describe, offers, operations, queries
 from app.ledger.forms import OpeningForm, read_month, write_month
 from app.ledger.hooks import openings

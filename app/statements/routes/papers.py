@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from app.foundation import clock
 from app.foundation.guard import permitted
-from app.foundation.language import bulan, tanggal_jam
+from app.foundation.written import bulan, tanggal_jam
 from app.statements import queries
 from app.statements.papers import Paper, as_pdf, as_xlsx
 from app.statements.routes.blueprint import MONTH, Part, blueprint, chosen, known_month, parts

@@ -7,7 +7,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from app.foundation.language import bulan
+from app.foundation.written import bulan
 from app.statements.month_books import THIS_YEAR, Books, Moves, Stretch, only, year_of
 from app.statements.sheets.sheet import GROUP, LINE, TOTAL, Amounts, Row, Sheet, total
 

@@ -10,7 +10,7 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app.foundation.dates import month_end, previous_month
-from app.foundation.language import tanggal
+from app.foundation.written import tanggal
 from app.statements.month_books import BETWEEN_UNITS, THIS_YEAR, Books, year_of
 from app.statements.sheets.sheet import LINE, TOTAL, Amounts, Row, Sheet, block, lines, total
 

@@ -11,7 +11,7 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app.foundation.dates import previous_month
-from app.foundation.language import bulan
+from app.foundation.written import bulan
 from app.statements.month_books import AccountFacts, Books, only, year_of
 from app.statements.sheets.sheet import SUBTOTAL, TOTAL, Amounts, Row, Sheet, block, lines, total
 
