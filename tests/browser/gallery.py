@@ -2,26 +2,34 @@
 
 Makes a village that lives for a month and a whole demo district in temporary folders, opens every page as
 somebody who may, and writes ``docs/pictures/*.webp`` (desk and phone side by side) and ``docs/pages.md``.
-``make pictures ARGS=members`` takes anew only what has that word in its name, and leaves the page as it is.
+``make pictures ARGS=members`` takes anew only what has that word in its name, and leaves the others as they are.
 """
 
 import io
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from flask_migrate import upgrade
 from PIL import Image
 from playwright.sync_api import Browser, Error, Page
+from sqlalchemy import select
 
+from app.cash.models import Shift
+from app.catalog.models import Pack
 from app.demo import district
 from app.demo.people import PASSWORD
 from app.foundation.clock import now
+from app.foundation.database import db
+from app.foundation.dates import local_date
 from app.gerai.roles import name_of
 from app.rooms import ROOMS
+from tests.browser.life import Life
 from tests.browser.places import ROLE_OF, Place, places
 from tests.browser.stage import NOBODY, Visitor, chromium, month, served, visitor
 from tests.conftest import application, let_go
@@ -54,7 +62,7 @@ class Picture:
 
 def basket(page: Page) -> None:
     """Something on the counter, in the way a cashier puts it there."""
-    for asked in ("telur", "3*minyak", "gula", "beras"):
+    for asked in ("telur", "3*minyak", "gula", "kopi"):
         page.keyboard.type(asked)
         page.wait_for_timeout(400)
         page.keyboard.press("Enter")
@@ -67,10 +75,27 @@ EYES = {"sales.till": "budi"}
 """Who sees a page best: the till is its cashier's, whose shift is open."""
 
 
-def village_places(found: Iterator[Place]) -> Iterator[Place]:
-    for place in found:
+def best(life: Life) -> dict[str, str]:
+    """Addresses of what shows a page better than what the tests look at: a day that is over, an item with packs."""
+    yesterday = local_date(now()) - timedelta(days=1)
+    with life.app.app_context():
+        packed = db.session.scalars(select(Pack.item_no).order_by(Pack.item_no)).first()
+        shift = db.session.scalars(select(Shift.no).order_by(-Shift.no).offset(3)).first()
+    let_go(life.app)
+    here = f"/g/{life.code}"
+    return {
+        "statements.day": f"{here}/day?on={yesterday.isoformat()}",
+        "catalog.item": f"{here}/items/{packed}",
+        "cash.shift": f"{here}/shifts/{shift}",
+        "cash.z_report": f"{here}/shifts/{shift}/z",
+    }
+
+
+def village_places(life: Life) -> Iterator[Place]:
+    better = best(life)
+    for place in places(life):
         if not place.name.startswith(ELSEWHERE):
-            yield Place(place.name, place.path, EYES.get(place.name, place.who))
+            yield Place(place.name, better.get(place.name, place.path), EYES.get(place.name, place.who))
     yield from (Place(f"home.{who}", "/", who) for who in ("dewi", "budi", "wati", "joko"))
 
 
@@ -143,7 +168,10 @@ def pages(pictures: list[Picture]) -> str:
         "",
         f"{len(pictures)} pages, each at {DESK} and at {PHONE} px, in the order of the floors.",
     ]
-    found += ["Made by `make pictures` out of demo life; nobody on them exists.", ""]
+    found += [
+        "Made by `make pictures` out of demo life; nobody on them exists. Pages of what has not happened in it are left out.",
+        "",
+    ]
     for room in ROOMS:
         mine = sorted((picture for picture in pictures if picture.room == room), key=lambda each: each.name)
         found += [f"## {room}", ""] if mine else []
@@ -154,23 +182,32 @@ def pages(pictures: list[Picture]) -> str:
     return "\n".join(found).rstrip() + "\n"
 
 
+TOLD = re.compile(r"^\*\*(?P<title>.+)\*\* \(`(?P<name>[\w.]+)`; (?P<who>nobody|\w+)", re.MULTILINE)
+
+
+def told(path: Path) -> dict[str, Picture]:
+    """What the page of pictures says already, by name."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    found = (Picture(each["name"], each["title"], each["who"]) for each in TOLD.finditer(text))
+    return {each.name: Picture(each.name, each.title, each.who.replace("nobody", NOBODY)) for each in found}
+
+
 def main(word: str = "") -> None:
-    out = DOCS / "pictures"
+    out, page = DOCS / "pictures", DOCS / "pages.md"
     out.mkdir(exist_ok=True)
-    taken: list[Picture] = []
+    pictures = told(page) if word else {}
     with tempfile.TemporaryDirectory(prefix="lumbung-gallery-") as kept, ExitStack() as stack:
         browser = stack.enter_context(chromium())
         folder = Path(kept)
+        taken: list[Picture] = []
         at_district = [place for place in district_places() if word in place.name]
         if at_district:
             taken += take(browser, stack.enter_context(whole_district(folder)), at_district, out)
         life, base = stack.enter_context(month(f"sqlite:///{folder}/village.db", folder / "village.log"))
-        taken += take(
-            browser, base, [place for place in village_places(places(life)) if word in place.name], out
-        )
-    if not word:
-        _tidy(out, {picture.name for picture in taken})
-        (DOCS / "pages.md").write_text(pages(taken), encoding="utf-8")
+        taken += take(browser, base, [place for place in village_places(life) if word in place.name], out)
+    pictures |= {picture.name: picture for picture in taken}
+    page.write_text(pages(list(pictures.values())), encoding="utf-8")
+    _tidy(out, set(pictures))
 
 
 def _tidy(out: Path, names: set[str]) -> None:
