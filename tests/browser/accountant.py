@@ -16,9 +16,9 @@ def rupiah(text: str) -> int:
     return int(digits) if digits else 0
 
 
-def trial_balance(visitor: Visitor, code: str) -> dict[str, int]:
-    """Account -> its closing balance this month in rupiah, credit below nought; those with none are left out."""
-    visitor.go(f"/g/{code}/ledger/trial-balance")
+def trial_balance(visitor: Visitor, code: str, month: str = "") -> dict[str, int]:
+    """Account -> its closing balance of a month (this one unless told) in rupiah, credit below nought; without noughts."""
+    visitor.go(f"/g/{code}/ledger/trial-balance" + (f"?month={month}" if month else ""))
     closing = {}
     for account, *cells in visitor.page.evaluate(ROWS):
         if account and len(cells) == 6:

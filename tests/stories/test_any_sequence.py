@@ -9,7 +9,7 @@ from tests.stories.busy_gerai import BusyGerai
 from tests.village import TestVillage
 
 LIVES = settings(
-    max_examples=24, stateful_step_count=18, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=16, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
