@@ -9,8 +9,6 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from flask import Flask
-from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from sqlalchemy import select
 
@@ -18,12 +16,14 @@ from app.access import passwords, sessions
 from app.access.models import User
 from app.books import DISTRICT
 from app.books.book import Occasion
-from app.district.figures import ACCOUNTS, MEASURES
+from app.district.figures import ACCOUNTS, COST, MEASURES, SOLD
 from app.foundation.clock import now
 from app.foundation.database import db, unit_of_work
 from app.foundation.dates import local_date
 from app.gerai.models import Village
 from app.gerai.operations import open_gerai, start_district
+from app.gerai.queries import RECENT
+from app.gerai.queries.appointments import APPOINTED, RENEWED
 from app.serve import let_go
 from benchmarks.engine import application
 from benchmarks.places import Place
@@ -31,6 +31,7 @@ from benchmarks.places import Place
 PAGES = {"today": "/district/overview", "this month": "/district/overview?span=month"}
 DAYS, TIMES, ROUNDS = 60, 10, 25
 REACH_PAGE, REACH_GROWTH = 2.0, 1.2
+LATELY = (*APPOINTED, RENEWED)
 
 
 @dataclass
@@ -48,19 +49,40 @@ def run(place: Place) -> None:
     today = local_date(now())
     with app.app_context():
         upgrade()
-        client, gerai = _open_all(app)
-    found = {}
-    for times in (1, TIMES):
-        _history(place, url, today, DAYS * times, 0 if times == 1 else DAYS)
-        place.analyze(url)
-        let_go(app)
-        found[times] = _measure(place, url, client, today)
+        token, gerai = _open_all()
     let_go(app)
-    _print(place, gerai, found)
+    sides = {1: Side(place, url, token)}
+    sides[TIMES] = Side(place, place.copy("district", "district_long"), token)
+    for times, side in sides.items():
+        _history(place, side.url, today, DAYS * times)
+        place.analyze(side.url)
+        side.open()
+    _measure(sides, today)
+    for side in sides.values():
+        side.close()
+    _print(place, gerai, {times: side.taken for times, side in sides.items()})
 
 
-def _open_all(app: Flask) -> tuple[FlaskClient, int]:
-    """Open a gerai in every village; a client of the district's administrator."""
+class Side:
+    """One length of history: its application with somebody signed in, and a plain connection."""
+
+    def __init__(self, place: Place, url: str, token: str) -> None:
+        self.place, self.url, self.token = place, url, token
+        self.taken = Taken()
+
+    def open(self) -> None:
+        self.app, self.connection = application(self.url), self.place.connect(self.url)
+        self.client = self.app.test_client()
+        with self.client.session_transaction() as cookie:
+            cookie["_user_id"] = self.token
+
+    def close(self) -> None:
+        self.connection.close()
+        let_go(self.app)
+
+
+def _open_all() -> tuple[str, int]:
+    """Open a gerai in every village; the session of the district's administrator, and how many were opened."""
     at = datetime.now(UTC)
     admin = start_district(
         username="bench", name="Bench", password=passwords.suggested(), at=at, must_change=False
@@ -71,14 +93,11 @@ def _open_all(app: Flask) -> tuple[FlaskClient, int]:
     with unit_of_work() as unit:
         signed_in = sessions.start(unit, unit.get_one(User, admin), at=at, address="", agent="")
     db.session.remove()
-    client = app.test_client()
-    with client.session_transaction() as cookie:
-        cookie["_user_id"] = signed_in.token
-    return client, len(codes)
+    return signed_in.token, len(codes)
 
 
-def _history(place: Place, url: str, today: date, days: int, done: int) -> None:
-    """Totals and counts of the days before today that are not there yet, a statement a day."""
+def _history(place: Place, url: str, today: date, days: int) -> None:
+    """Totals and counts of so many days up to today, a statement a day."""
     accounts = _words(ACCOUNTS)
     mark = place.mark
     totals = "SELECT gerai_id, {0}, code, 'TOKO', 90000, 180000 FROM account WHERE code IN ({1})"
@@ -88,10 +107,9 @@ def _history(place: Place, url: str, today: date, days: int, done: int) -> None:
         f"SELECT gerai_id, {mark}, '{measure}', 90 FROM gerai" for measure in MEASURES
     )
     months = {(today - timedelta(days=back)).replace(day=1) for back in range(days)}
-    months -= {(today - timedelta(days=back)).replace(day=1) for back in range(done)}
     with place.owner(url) as connection:
         connection.execute("BEGIN")
-        for back in range(done, days):
+        for back in range(days):
             day = _day(place, today - timedelta(days=back))
             connection.execute(daily, (day,))
             connection.execute(
@@ -103,39 +121,48 @@ def _history(place: Place, url: str, today: date, days: int, done: int) -> None:
         connection.execute("COMMIT")
 
 
-def _measure(place: Place, url: str, client: FlaskClient, today: date) -> Taken:
-    taken = Taken()
-    connection = place.connect(url)
+def _measure(sides: dict[int, Side], today: date) -> None:
+    """The short and the long history take turns, page and bare query beside each other."""
     for number in range(ROUNDS + 3):
         for name, path in PAGES.items():
-            started = perf_counter()
-            answer = client.get(path)
-            read = perf_counter()
-            _ask(place, connection, today, month=name != "today")
-            done = perf_counter()
-            assert answer.status_code == 200
-            if number >= 3:  # the first ones warm caches and plans
-                taken.page[name].append((read - started) * 1000)
-                taken.bare[name].append((done - read) * 1000)
-    connection.close()
-    return taken
+            for side in sides.values():
+                started = perf_counter()
+                answer = side.client.get(path)
+                read = perf_counter()
+                _ask(side.place, side.connection, today, month=name != "today")
+                done = perf_counter()
+                assert answer.status_code == 200
+                if number >= 3:  # the first ones warm caches and plans
+                    side.taken.page[name].append((read - started) * 1000)
+                    side.taken.bare[name].append((done - read) * 1000)
 
 
 def _ask(place: Place, connection: Any, today: date, *, month: bool) -> None:
-    """What somebody would ask by hand for the same figures."""
+    """The least somebody would ask by hand for the same figures: summed where they lie, as the page does."""
     first = today.replace(day=1) if month else today
     table, on = ("monthly_total", "month_on") if month else ("daily_total", "posted_on")
     mark, cursor = place.mark, connection.cursor()
     day, last = _day(place, first), _day(place, today)
+    sums = ", ".join(
+        f"CAST(sum(CASE WHEN t.account IN ({_words(accounts)}) THEN t.debit - t.credit ELSE 0 END) AS BIGINT)"
+        for accounts in (SOLD, COST, ACCOUNTS[6:8], ACCOUNTS[8:])
+    )
+    counts = ", ".join(
+        f"CAST(sum(CASE WHEN c.measure = '{measure}' THEN c.value ELSE 0 END) AS BIGINT)"
+        for measure in MEASURES
+    )
     asked: list[tuple[str, tuple[Any, ...]]] = [
         (("SELECT k.code, k.name, k.tile_column, k.tile_row, count(v.code) FROM kecamatan k"
          " JOIN village v ON v.kecamatan_code = k.code GROUP BY k.code"), ()),
-        ("SELECT g.gerai_id, g.code, v.name, v.kecamatan_code FROM gerai g JOIN village v ON v.code = g.code ORDER BY v.name", ()),
-        ((f"SELECT g.gerai_id, t.account, sum(t.debit), sum(t.credit) FROM gerai g JOIN {table} t ON t.gerai_id = g.gerai_id"
-         f" AND t.{on} = {mark} WHERE t.account IN ({_words(ACCOUNTS)}) GROUP BY 1, 2"), (day,)),
-        (("SELECT g.gerai_id, c.measure, sum(c.value) FROM gerai g JOIN daily_count c ON c.gerai_id = g.gerai_id"
-         f" AND c.counted_on BETWEEN {mark} AND {mark} WHERE c.measure IN ({_words(MEASURES)}) GROUP BY 1, 2"), (day, last)),
+        ("SELECT g.gerai_id, g.code, v.name, v.kecamatan_code FROM gerai g JOIN village v ON v.code = g.code", ()),
+        ((f"SELECT g.gerai_id, {sums} FROM gerai g JOIN {table} t ON t.gerai_id = g.gerai_id"
+         f" AND t.{on} = {mark} GROUP BY g.gerai_id"), (day,)),
+        ((f"SELECT g.gerai_id, {counts} FROM gerai g JOIN daily_count c ON c.gerai_id = g.gerai_id"
+         f" AND c.counted_on BETWEEN {mark} AND {mark} GROUP BY g.gerai_id"), (day, last)),
         ("SELECT gerai_id, count(*) FROM shift WHERE closed_at IS NULL GROUP BY 1", ()),
+        ((f"SELECT count(*) FROM gerai g JOIN act a ON a.gerai_id = g.gerai_id WHERE a.kind IN ({_words(LATELY)})"
+         f" AND a.at >= {mark} AND a.user_id NOT IN (SELECT user_id FROM officer WHERE gerai_id = 0)"),
+         (_day(place, today - RECENT),)),
     ]  # fmt: skip
     for sql, values in asked:
         cursor.execute(sql, values)
@@ -155,10 +182,15 @@ def _print(place: Place, gerai: int, found: dict[int, Taken]) -> None:
     print(f"{place.name} {place.version()}: the district's first page over {gerai} gerai")
     for name in PAGES:
         for times, taken in found.items():
-            page, bare = median(taken.page[name]), median(taken.bare[name])
-            grown = median(taken.page[name]) / median(found[1].page[name])
+            page, bare, first = taken.page[name], taken.bare[name], found[1]
             print(
-                f"{name}, {DAYS * times} days ({times}x): {page:.1f} ms, bare {bare:.1f} ms,"
-                f" {page / bare:.2f}x (reach {REACH_PAGE:.1f}), grown {grown:.2f}x (reach {REACH_GROWTH:.1f})"
+                f"{name}, {DAYS * times} days ({times}x): {median(page):.1f} ms, bare {median(bare):.1f} ms,"
+                f" {_times(page, bare):.2f}x (reach {REACH_PAGE:.1f}), grown {_times(page, first.page[name]):.2f}x"
+                f" (reach {REACH_GROWTH:.1f}), bare grown {_times(bare, first.bare[name]):.2f}x"
             )
     print(flush=True)
+
+
+def _times(taken: list[float], other: list[float]) -> float:
+    """How many times longer, a round against the same round."""
+    return median(each / once for each, once in zip(taken, other, strict=True))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from app.district import queries
-from app.district.figures import Area, Figures, Place, read, total
+from app.district.figures import Area, Figures, Place, total
 from app.district.span import Span
 from app.foundation.dates import JAKARTA
 
@@ -52,13 +52,14 @@ class Board:
 def board(span: Span, today: datetime, kecamatan: str = "") -> Board:
     """All areas and gerai with their figures. ``today``: now, in Jakarta."""
     areas = {row[0]: Area(*row) for row in queries.areas()}
-    places = queries.places()
-    ids = [row[0] for row in places]
-    moved, counts = queries.moved(ids, span), queries.counts(ids, span)
+    moved, counts = queries.moved(span), queries.counts(span)
     shifts = queries.open_shifts(datetime.combine(today.date(), time(), JAKARTA))
-    for gerai_id, code, name, area in places:
-        figures = read(moved.get(gerai_id, {}), counts.get(gerai_id, {}), *shifts.get(gerai_id, (0, 0)))
-        areas[area].places.append(Place(code, name, areas[area].name, figures))
+    for gerai_id, code, name, in_area in queries.places():
+        area = areas[in_area]
+        figures = Figures(
+            *moved.get(gerai_id, (0, 0, 0, 0)), *counts.get(gerai_id, (0, 0)), *shifts.get(gerai_id, (0, 0))
+        )
+        area.places.append(Place(code, name, area.name, figures))
     return Board(list(areas.values()), areas.get(kecamatan))
 
 

@@ -1,32 +1,34 @@
 """What one gerai, one kecamatan or the kabupaten comes to over a span of days. Pure; all money in rupiah."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from app.cash.postings import CASHIER_DEBT, INCOME, OVER, SHORT
 from app.sales.postings import COSTS, DISCOUNTS, SALES
 
 SOLD = (*SALES.values(), *DISCOUNTS.values())
-ACCOUNTS = (*SOLD, *COSTS.values(), SHORT, CASHIER_DEBT, OVER, INCOME)
+COST = tuple(COSTS.values())
+ACCOUNTS = (*SOLD, *COST, SHORT, CASHIER_DEBT, OVER, INCOME)
 RECEIPTS, MEMBERS = "receipts", "members_bought"
 MEASURES = (RECEIPTS, MEMBERS)
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     turnover: int = 0
-    margin: int = 0
-    receipts: int = 0
-    members: int = 0
+    cost: int = 0
     short: int = 0
     over: int = 0
+    receipts: int = 0
+    members: int = 0
     open_shifts: int = 0
     old_shifts: int = 0
     """Open since an earlier day."""
 
-    def __add__(self, other: "Figures") -> "Figures":
-        return Figures(**{name: value + getattr(other, name) for name, value in vars(self).items()})
+    @property
+    def margin(self) -> int:
+        return self.turnover - self.cost
 
     @property
     def cash(self) -> int:
@@ -34,34 +36,15 @@ class Figures:
         return self.over - self.short
 
 
+NOTHING = Figures()
+
+
 def total(parts: Iterable[Figures]) -> Figures:
-    return sum(parts, Figures())
+    columns = list(zip(*parts, strict=True))
+    return Figures(*map(sum, columns)) if columns else NOTHING
 
 
-def read(
-    moved: Mapping[str, tuple[int, int]], counts: Mapping[str, int], open_shifts: int, old_shifts: int
-) -> Figures:
-    """``moved``: account -> (debit, credit).
-
-    A shortage is an expense until somebody decides that the cashier owes it; what a cashier pays back
-    afterwards does not undo it, so only what was put to the cashier's debt counts there.
-    """
-    net = {account: debit - credit for account, (debit, credit) in moved.items()}
-    turnover = -sum(net.get(account, 0) for account in SOLD)
-    return Figures(
-        turnover=turnover,
-        margin=turnover - sum(net.get(account, 0) for account in COSTS.values()),
-        receipts=counts.get(RECEIPTS, 0),
-        members=counts.get(MEMBERS, 0),
-        short=net.get(SHORT, 0) + moved.get(CASHIER_DEBT, (0, 0))[0],
-        over=-net.get(OVER, 0) - net.get(INCOME, 0),
-        open_shifts=open_shifts,
-        old_shifts=old_shifts,
-    )
-
-
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One gerai and what it comes to."""
 
     code: str

@@ -1,6 +1,6 @@
 """Questions about gerai, standing, officers and the kabupaten."""
 
-from app.gerai.queries.appointments import RECENT, Appointment, appointments, bound_until
+from app.gerai.queries.appointments import RECENT, Appointment, appointed_by_boards, appointments, bound_until
 from app.gerai.queries.district import (
     all_gerai,
     coverage,
@@ -18,6 +18,7 @@ __all__ = [
     "Appointment",
     "all_gerai",
     "all_units",
+    "appointed_by_boards",
     "appointments",
     "bound_until",
     "by_code",

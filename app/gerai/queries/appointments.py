@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, func, literal_column, select
 
 from app.access.models import User
 from app.books import DISTRICT
 from app.books.models import Act
+from app.foundation import batch
 from app.foundation.database import db
-from app.gerai.models import Officer
+from app.gerai.models import Gerai, Officer
 from app.gerai.queries.officers import names_of
 
 RECENT = timedelta(days=14)
@@ -46,6 +47,24 @@ def appointments(gerai_ids: Iterable[int], since: datetime) -> list[Appointment]
     names = names_of(person for row in rows for person in _people(row))
     office = _district_officers() if rows else frozenset()
     return [_read(row, names, office) for row in rows]
+
+
+def appointed_by_boards(since: datetime) -> int:
+    """How many of them the boards did by themselves since a moment, in all gerai: those not ``by_district``."""
+    return int(batch.ask(db.session.connection(), _BY_BOARDS, since=since)[0][0])
+
+
+# By gerai, so that an engine finds the few of each by their kind and walks no history.
+_BY_BOARDS = (
+    select(func.count())
+    .select_from(Gerai)
+    .join(Act, Act.gerai_id == Gerai.gerai_id)
+    .where(
+        Act.kind.in_([literal_column(f"'{kind}'") for kind in (*APPOINTED, RENEWED)]),
+        Act.at >= bindparam("since"),
+        Act.user_id.not_in(select(Officer.user_id).where(Officer.gerai_id == literal_column(str(DISTRICT)))),
+    )
+)
 
 
 def _people(row: Row[int, datetime, int | None, str]) -> list[int]:
