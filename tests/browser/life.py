@@ -47,6 +47,7 @@ from app.sales.request import read
 from app.savings import queries as savings
 from app.savings.kinds import SavingsKind
 from app.savings.operations import receive_dues, set_terms
+from tests.browser.buying import bought, counted
 
 FRESH = "35.05.01.2002"
 """A gerai that was opened this minute: everything in it is still empty."""
@@ -79,7 +80,7 @@ def live(app: Flask) -> Life:
     item = today.ended_and_waiting()
     today.money_went_round(shift)
     today.opened_next_door()
-    parts = today.parts(shift, entry, adjustment, item) | today.joined(shift)
+    parts = today.parts(shift, entry, adjustment, item) | today.joined(shift) | bought(today) | counted(today)
     return Life(app, demo.CODE, parts)
 
 
