@@ -15,7 +15,7 @@ from app.sales.operations import return_goods, void_sale
 from app.sales.request import BackLine, ReturnRequest, VoidRequest
 from tests import shop
 from tests.sales.counter import GAS
-from tests.stories.hands import Hands, in_units, items, sums
+from tests.stories.hands import Hands, in_units, items
 from tests.stories.plain_books import (
     BON,
     DEPOSITS,
@@ -112,12 +112,13 @@ class Selling(Hands):
         sale.voided = True
 
     @precondition(lambda self: self.books.sales)
-    @rule(data=st.data(), eighths=st.integers(1, 12), days=st.integers(0, 1))
-    def bring_back(self, data: st.DataObject, eighths: int, days: int) -> None:
+    @rule(data=st.data(), more=st.sampled_from([0, 0, 0, 1]), days=st.integers(0, 1))
+    def bring_back(self, data: st.DataObject, more: int, days: int) -> None:
         self.at += timedelta(days=days)
         sale = data.draw(st.sampled_from(self.books.sales))
         at = data.draw(st.integers(0, len(sale.items) - 1))
-        item, milli = sale.items[at], in_units(sale.items[at], eighths)
+        item, step = sale.items[at], in_units(sale.items[at], 1)
+        milli = step * data.draw(st.integers(1, max(1, sale.left[at] // step))) + step * more
         reference = str(uuid4())
         lines = (BackLine(at + 1, milli),)
         order = ReturnRequest(reference, sale.no, self.books.shift, lines, (), "Rusak")
@@ -131,11 +132,11 @@ class Selling(Hands):
         self.books.move(DEPOSITS, done["deposit"])
         sale.left[at] -= milli
 
-    @rule(amount=sums, kind=st.sampled_from(["cash", "qris", "transfer"]))
-    def pay_the_bon(self, amount: int, kind: str) -> None:
+    @precondition(lambda self: self.books.money[BON] > 0)
+    @rule(thirds=st.integers(1, 3), kind=st.sampled_from(["cash", "qris", "transfer"]))
+    def pay_the_bon(self, thirds: int, kind: str) -> None:
         owed = self.books.money[BON]
-        assume(owed > 0)
-        amount = min(amount, owed)
+        amount = owed * thirds // 3 or owed
         content: dict[str, Any] = {"member_no": self.till.siti, "shift_no": self.books.shift, "kind": kind}
         done = receive_payment(self.by("budi"), amount=amount, **content).answer
         self.books.pay({kind: amount, "bon": -amount})
