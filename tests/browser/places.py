@@ -21,7 +21,6 @@ NOT_PAGES = {
     "members.export",
     "catalog.export_items",
     "opening.sheet",
-    "purchasing.consigned_form",
     "sales.find",
     "sales.find_members",
     "sales.find_receipt",
