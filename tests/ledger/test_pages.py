@@ -123,7 +123,7 @@ def test_what_an_address_asks_wrongly_is_said_and_left_out(books: TestVillage) -
         f"journal?before={'9' * 40}": "Ayat 4",
         f"accounts/{POWER}?month=1-1&on=x&after=2026-99-99.1.1&before=%01": "Saldo awal",
         f"accounts/{POWER}?after=2026-11-23.999999999999.9999": "ayat 2",
-        f"accounts/{PARTED}?subledger=%01&parts_after=%01": "supplier:3",
+        f"accounts/{PARTED}?subledger=%01&parts_after=%01": "Pemasok 3",
         f"accounts/{PARTED}?subledger={'x' * 61}": "Paling banyak 60 huruf",
         "trial-balance?month=0000-00&unit=BULAN": "Neraca saldo",
         "trial-balance?month=%01&unit=%01": "Neraca saldo",

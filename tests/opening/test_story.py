@@ -22,6 +22,7 @@ from app.purchasing.models import Payable
 from app.purchasing.operations import add_supplier
 from app.savings.operations import set_terms
 from tests.conftest import signed_in_as
+from tests.inventory.faults import faults
 from tests.members.people import candidate, nik_of
 from tests.opening.sheets import record, upload
 from tests.village import MORNING, TestVillage
@@ -83,6 +84,14 @@ def test_what_one_uploads_another_records_and_it_ties_out(paper: TestVillage) ->
         select(Posting.entry_no).where(Posting.gerai_id == paper.gerai_id).distinct()
     )
     assert len(entries.all()) == 1
+
+
+def test_every_check_of_the_books_holds_after_the_opening(paper: TestVillage) -> None:
+    prepare(paper)
+    with signed_in_as(paper.app, paper.users["dewi"]) as client:
+        record(client, paper)
+    assert balance(paper, "1-1100") == 1_000_000
+    assert faults() == []
 
 
 def test_a_candidate_whose_pokok_is_whole_is_a_member_and_the_other_waits(paper: TestVillage) -> None:
