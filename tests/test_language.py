@@ -57,6 +57,7 @@ GUESSES = {
     "side": "short",
     "kind": "wajib",
     "part": "stock",
+    "key": "results",
 }
 UNREAD = ("", "x" * 500, "-1", "1e9", "2026-99", "7")
 PLAIN_ENGLISH = (
