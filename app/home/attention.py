@@ -61,7 +61,8 @@ def _new_officers(gerai: GeraiFacts, user_id: int, today: date) -> list[tuple[st
 
 
 def _yours(each: offices.Appointment) -> str:
-    return f"{appointment_words(each, yours=True)} {_('Kalau ini keliru, beri tahu pengawas atau dinas.')}"
+    advice = _("Kalau ini keliru, beri tahu pengawas atau dinas.")
+    return f"{appointment_words(each, yours=True)} {advice}"
 
 
 def _unclosed_shifts(gerai: GeraiFacts, today: date) -> list[tuple[str, Door]]:
