@@ -1,5 +1,6 @@
 """What every part of the saldo awal is: a sheet, how its rows are read, and what they become in the books."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -90,7 +91,7 @@ class RowReader:
         return int(text)
 
     def day(self, column: str, today: date) -> date:
-        """A day that has come; today where the cell is empty."""
+        """A day of this century; ``today`` where the cell is empty."""
         text = self.row.get(column)
         if not text:
             return today
@@ -104,8 +105,8 @@ class RowReader:
         return day
 
 
-class Part:
-    """One part: cash, stock, payables ... Its rows are read when uploaded and again when they are recorded."""
+class Part(ABC):
+    """One part: cash, stock, payables ... Its rows are read when uploaded; recording refuses what has changed since."""
 
     key: ClassVar[str]
     title: ClassVar[Any]
@@ -120,8 +121,9 @@ class Part:
         """The sheet to fill in, with all that is known already."""
         return Sheet(str(self.title), self.heading(), self.known(gerai_id))
 
+    @abstractmethod
     def known(self, gerai_id: int) -> Iterable[list[Any]]:
-        raise NotImplementedError
+        """Rows of the sheet that can be filled in beforehand."""
 
     def read(self, gerai_id: int, rows: list[Row], today: date) -> Reading:
         """Every row, good or faulty; a row without a figure is passed over."""
@@ -137,13 +139,13 @@ class Part:
         self.check_whole(reading)
         return Reading(reading.rows, reading.faults, empty)
 
+    @abstractmethod
     def look_up(self, gerai_id: int, rows: list[Row]) -> Any:
         """What the rows are compared with, asked once."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read_row(self, reader: RowReader, facts: Any, today: date) -> Data | None:
         """A good row's data; None for one that brings nothing in."""
-        raise NotImplementedError
 
     def check_whole(self, reading: Reading) -> None:
         """What only all rows together show: the same thing named twice."""
@@ -156,18 +158,19 @@ class Part:
                 reading.rows.remove(data)
             seen.setdefault(key, data["row"])
 
+    @abstractmethod
     def identity(self, data: Data) -> Any:
-        raise NotImplementedError
+        """What a row speaks of: two rows of one sheet must not speak of the same."""
 
+    @abstractmethod
     def amount(self, data: Data) -> int:
         """What the row adds to what the gerai has; what it owes counts below zero."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, book: OpenBook, on: date, rows: list[Data]) -> list[Line]:
         """Write what must stand before the entry; answers the balances as lines of it."""
-        raise NotImplementedError
 
-    def note(self, book: OpenBook, on: date, entry_no: int, rows: list[Data]) -> None:
+    def note(self, book: OpenBook, on: date, entry_no: int, rows: list[Data]) -> None:  # noqa: B027  # most write nothing that does
         """Write what names the entry."""
 
 

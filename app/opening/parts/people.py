@@ -1,5 +1,6 @@
 """Parts that go by member: found by number, with the name beside it for the one who fills it in."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
@@ -56,6 +57,6 @@ class PeoplePart(Part):
         data = self.read_person(reader, person, today)
         return None if data is None else {"member": no, **data}
 
+    @abstractmethod
     def read_person(self, reader: RowReader, person: PersonRow, today: date) -> Data | None:
         """What stands in the person's row; None for nothing."""
-        raise NotImplementedError
